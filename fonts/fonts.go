@@ -1,0 +1,26 @@
+// Package fonts carries the faces the bulletin is set in. Each keeps its own
+// licence; see README.md and licences/ beside this file.
+package fonts
+
+import _ "embed"
+
+// The font files, whole; embedded one by one, so that none is copied when it
+// is used.
+var (
+	//go:embed FandolFang-Regular.ttf
+	FandolFang []byte // 仿宋
+	//go:embed FandolKai-Regular.ttf
+	FandolKai []byte // 楷体
+	//go:embed NotoSansSC-Medium.ttf
+	NotoSansMedium []byte // 黑体
+	//go:embed NotoSerifSC-Bold.ttf
+	NotoSerifBold []byte // 小标宋
+	//go:embed NotoSerifSC-Regular.ttf
+	NotoSerif []byte // 宋体, and the last fallback of every role
+	//go:embed JianbaoFallbackKai-Light.ttf
+	FallbackKai []byte // what 仿宋 and 楷体 lack
+	//go:embed LiberationSerif-Regular.ttf
+	LiberationSerif []byte // digits and Latin letters
+	//go:embed LiberationSerif-Bold.ttf
+	LiberationSerifBold []byte // digits and Latin letters beside 黑体 and 小标宋
+)
