@@ -1,0 +1,141 @@
+// Package page is what a typeset document is made of: pages of text runs,
+// rules, pictures and links at fixed places, the faces they use, and the tree
+// that says what each thing is. Layout makes it, writers only walk it.
+package page
+
+// A Document is a finished set of pages. It is complete in itself: a writer
+// needs nothing else.
+type Document struct {
+	Pages   []*Page
+	Faces   []Face
+	Images  []Picture
+	Meta    Meta
+	Outline []Bookmark // in reading order
+	Tree    []Node     // Tree[0] is the document; parents stand before children
+}
+
+// A Face is one TrueType font program.
+type Face struct {
+	Name  string // of the role or file, for people: 仿宋
+	Data  []byte // the font file, never changed
+	Index int    // face within a collection; 0 for a .ttf
+}
+
+// A Picture is the bytes of a picture file.
+type Picture struct {
+	Name string
+	Data []byte
+}
+
+// Meta describes the document to readers and catalogues.
+type Meta struct {
+	Title   string // name of the bulletin, 期号 and year
+	Author  string // issuing office
+	Subject string // 第N期
+	Date    string // date of issue as 2020-09-22
+}
+
+// A Bookmark is one entry of the outline.
+type Bookmark struct {
+	Title string
+	Level int    // 0 outermost; never more than one deeper than the entry before
+	Page  int    // index into Pages
+	Y     Length // from the top of the paper
+}
+
+// A Page is one side of paper. Places are measured from its top left corner,
+// x to the right and y downwards.
+type Page struct {
+	Width, Height Length
+	Number        int // as printed; 0 when the page carries none
+	Items         []Item
+}
+
+// An Item is something at a fixed place on a page.
+//
+// Item is implemented by: *Text, *Rule, *Image, *Link.
+type Item interface{ item() }
+
+// Artifact is the Node of an item that is no part of the text: page numbers,
+// rules, the grid.
+const Artifact = -1
+
+// Text is one run in one face and size: baseline start, the string, an
+// advance for each character.
+type Text struct {
+	X, Y     Length // origin of the first glyph, on the baseline
+	Face     int    // index into Document.Faces
+	Size     Length // of the em
+	Color    Color
+	String   string
+	Advances []Length // from each character's origin to the next's, one a character
+	Node     int      // index into Document.Tree, or Artifact
+}
+
+// Rule is a filled rectangle.
+type Rule struct {
+	X, Y          Length // top left corner
+	Width, Height Length
+	Color         Color
+	Node          int
+}
+
+// Image is a picture scaled into a rectangle.
+type Image struct {
+	X, Y          Length // top left corner
+	Width, Height Length
+	Picture       int // index into Document.Images
+	Node          int
+}
+
+// Link is an area that leads to an address.
+type Link struct {
+	X, Y          Length // top left corner
+	Width, Height Length
+	URL           string
+	Node          int
+}
+
+func (*Text) item()  {}
+func (*Rule) item()  {}
+func (*Image) item() {}
+func (*Link) item()  {}
+
+// Color is red, green and blue, each 0–255.
+type Color struct{ R, G, B uint8 }
+
+// Black is the colour of text.
+var Black = Color{}
+
+// A Role says what a node of the tree is.
+type Role string
+
+// The roles; their names are those of PDF structure types where there is one.
+const (
+	RoleDocument  Role = "Document"
+	RoleSection   Role = "Sect"
+	RoleTitle     Role = "Title" // name of the bulletin
+	RoleHeading   Role = "H"     // with Level
+	RoleParagraph Role = "P"
+	RoleContents  Role = "TOC"
+	RoleEntry     Role = "TOCI"
+	RoleList      Role = "L"
+	RoleListItem  Role = "LI"
+	RoleQuote     Role = "BlockQuote"
+	RoleTable     Role = "Table"
+	RoleRow       Role = "TR"
+	RoleHeadCell  Role = "TH"
+	RoleCell      Role = "TD"
+	RoleFigure    Role = "Figure"
+	RoleNote      Role = "Note"
+	RoleLink      Role = "Link"
+)
+
+// A Node is one element of the structure tree. Order of nodes is the order of
+// reading.
+type Node struct {
+	Role   Role
+	Level  int    // of headings, 1–6
+	Parent int    // index into Tree; of Tree[0] -1
+	Alt    string // alternative text of figures
+}

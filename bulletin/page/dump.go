@@ -1,0 +1,72 @@
+package page
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Dump writes the document as text, one item a line, for people and goldens.
+// Lengths are in mm with three decimals. Advances are written as runs: a×n.
+func Dump(w io.Writer, d *Document) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "title %s\nauthor %s\nsubject %s\ndate %s\n", d.Meta.Title, d.Meta.Author, d.Meta.Subject, d.Meta.Date)
+	for _, m := range d.Outline {
+		fmt.Fprintf(b, "outline %d p%d %s %s\n", m.Level, m.Page+1, m.Y.Millimetres(), m.Title)
+	}
+	for i, p := range d.Pages {
+		fmt.Fprintf(b, "page %d number %d %s×%s\n", i+1, p.Number, p.Width.Millimetres(), p.Height.Millimetres())
+		for _, it := range p.Items {
+			dumpItem(b, d, it)
+		}
+	}
+	return b.Flush()
+}
+
+func dumpItem(b *bufio.Writer, d *Document, it Item) {
+	switch it := it.(type) {
+	case *Text:
+		fmt.Fprintf(b, "  %s %s %s %spt%s %s |%s| %s\n", it.X.Millimetres(), it.Y.Millimetres(), d.Faces[it.Face].Name,
+			it.Size.Points(), colorName(it.Color), nodeName(d, it.Node), it.String, advances(it.Advances))
+	case *Rule:
+		fmt.Fprintf(b, "  %s %s rule %s×%s%s %s\n", it.X.Millimetres(), it.Y.Millimetres(), it.Width.Millimetres(), it.Height.Millimetres(), colorName(it.Color), nodeName(d, it.Node))
+	case *Image:
+		fmt.Fprintf(b, "  %s %s image %s×%s %s %s\n", it.X.Millimetres(), it.Y.Millimetres(), it.Width.Millimetres(), it.Height.Millimetres(), d.Images[it.Picture].Name, nodeName(d, it.Node))
+	case *Link:
+		fmt.Fprintf(b, "  %s %s link %s×%s %s %s\n", it.X.Millimetres(), it.Y.Millimetres(), it.Width.Millimetres(), it.Height.Millimetres(), it.URL, nodeName(d, it.Node))
+	}
+}
+
+func colorName(c Color) string {
+	if c == Black {
+		return ""
+	}
+	return fmt.Sprintf(" #%02X%02X%02X", c.R, c.G, c.B)
+}
+
+func nodeName(d *Document, n int) string {
+	if n == Artifact {
+		return "artifact"
+	}
+	node := d.Tree[n]
+	if node.Level > 0 {
+		return fmt.Sprintf("%s%d#%d", node.Role, node.Level, n)
+	}
+	return fmt.Sprintf("%s#%d", node.Role, n)
+}
+
+func advances(a []Length) string {
+	var parts []string
+	for i := 0; i < len(a); {
+		s, n := a[i].Millimetres(), 0
+		for ; i < len(a) && a[i].Millimetres() == s; i++ {
+			n++
+		}
+		if n > 1 {
+			s = fmt.Sprintf("%s×%d", s, n)
+		}
+		parts = append(parts, s)
+	}
+	return strings.Join(parts, " ")
+}
