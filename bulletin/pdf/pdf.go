@@ -1,0 +1,69 @@
+// Package pdf writes a page.Document as a PDF file: PDF 1.7, every font
+// embedded as a subset, every character readable back, the same bytes for the
+// same document on every machine and at every time.
+//
+// The library fpdf lays down pages, pictures and outline. Its file is then read
+// object by object, its gaps are filled (fonts, exact measures, dates, labels,
+// language), and the whole is written again in canonical order by package
+// object. fpdf is given no font at all and none of the caller's bytes.
+//
+// Clauses are those of ISO 32000-1:2008.
+package pdf
+
+import (
+	"fmt"
+	"io"
+
+	"jianbao/bulletin/page"
+	"jianbao/bulletin/pdf/object"
+)
+
+// Options are what a file says that its document does not.
+type Options struct {
+	// Producer is the name and version of the program, for readers and
+	// catalogues; none if empty. It must not depend on when or where the
+	// program was built, for it is part of the file.
+	Producer string
+}
+
+// Write writes d to w. It changes nothing in d, and any number of calls may
+// share a document.
+//
+// An error names what in the document is wrong: an index out of range, a
+// character its face has no glyph for, a font or a picture that cannot be used
+// (which wraps the reasons of package sfnt), or it is that of w. Nothing is
+// written unless the whole document is sound.
+func Write(w io.Writer, d *page.Document, o Options) error {
+	file, err := build(d, o)
+	if err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	if err := object.Write(w, file); err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	return nil
+}
+
+// build makes the file: check, gather, draw, finish.
+func build(d *page.Document, o Options) (*object.File, error) {
+	if err := check(d); err != nil {
+		return nil, err
+	}
+	faces, err := gatherFaces(d)
+	if err != nil {
+		return nil, err
+	}
+	pictures, err := gatherPictures(d)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := draw(d, faces, pictures)
+	if err != nil {
+		return nil, err
+	}
+	file, err := object.Parse(raw)
+	if err != nil {
+		return nil, err
+	}
+	return file, finish(file, d, faces, o)
+}
