@@ -1,0 +1,95 @@
+package bulletin
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"jianbao/bulletin/diag"
+)
+
+// A Series is one bulletin (刊): a folder with bulletin.yaml and its issues.
+type Series struct {
+	Settings *Settings // nil without bulletin.yaml
+	Issues   []*Issue  // by path
+}
+
+// ReadSeries reads bulletin.yaml, if it is there, and every issue of the
+// series whose root fsys is. name maps a path within it to the name findings
+// print. An error means that a file or folder could not be read.
+func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
+	s := &Series{}
+	text, err := readFile(fsys, SettingsName)
+	switch {
+	case err == nil:
+		s.Settings = ReadSettings(diag.NewSource(name(SettingsName), text))
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, err
+	}
+	err = fs.WalkDir(fsys, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("%s: %w", name(p), err)
+		}
+		if d.IsDir() {
+			if p != "." && hiddenFolder(d.Name()) {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !IsIssue(p) {
+			return nil
+		}
+		text, err := readFile(fsys, p)
+		if err != nil {
+			return fmt.Errorf("%s: %w", name(p), err)
+		}
+		s.Issues = append(s.Issues, Read(diag.NewSource(name(p), text), IssuePath(p), s.Settings))
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	sortIssues(s.Issues)
+	return s, nil
+}
+
+// readFile returns a file's bytes, at most one more than an issue may have.
+func readFile(fsys fs.FS, p string) ([]byte, error) {
+	f, err := fsys.Open(p)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, largestSource+2))
+}
+
+// IsIssue tells whether the file of a path from the series root is an issue:
+// every .md but README.md, names that begin with _ or ., and what lies in a
+// folder templates or in a hidden one.
+func IsIssue(p string) bool {
+	dir, file := path.Split(p)
+	if !strings.EqualFold(path.Ext(file), ".md") || strings.EqualFold(file, "README.md") || hidden(file) {
+		return false
+	}
+	for _, part := range strings.Split(strings.Trim(dir, "/"), "/") {
+		if part != "" && part != "." && part != ".." && hiddenFolder(part) {
+			return false
+		}
+	}
+	return true
+}
+
+// IssuePath returns the Path of the issue in a file: without its extension.
+func IssuePath(p string) string { return strings.TrimSuffix(p, path.Ext(p)) }
+
+func hidden(name string) bool { return strings.HasPrefix(name, "_") || strings.HasPrefix(name, ".") }
+
+func hiddenFolder(name string) bool { return name == "templates" || hidden(name) }
+
+func sortIssues(issues []*Issue) {
+	slices.SortFunc(issues, func(a, b *Issue) int { return strings.Compare(a.Path, b.Path) })
+}
