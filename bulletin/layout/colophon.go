@@ -1,0 +1,192 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/page"
+	"jianbao/bulletin/typeset"
+)
+
+// colophon sets the 报尾: between two rules the lists of recipients, each
+// hanging behind its label, and below a thin rule 共印N份 and the staff line.
+func (l *layouter) colophon() block {
+	f := &l.issue.Front
+	section := l.node(page.RoleSection, 0, 0)
+	var parts [][]row
+	if lists := l.recipients(f.Lists, section); len(lists) > 0 {
+		parts = append(parts, lists)
+	}
+	if line := l.staffLine(section); len(line) > 0 {
+		parts = append(parts, line)
+	}
+	if f.Copies > 0 {
+		parts = append(parts, l.copies(section))
+	}
+	if len(parts) == 0 {
+		return block{}
+	}
+	return l.stack(parts)
+}
+
+// stack puts the parts above the foot of the 版心, thick rules around and thin
+// ones between them, and counts the grid lines the whole takes.
+func (l *layouter) stack(parts [][]row) block {
+	var b block
+	bottom := l.geo.height
+	rule := func(y, thickness page.Length) {
+		b.items = append(b.items, &page.Rule{Y: y, Width: l.geo.width, Height: thickness, Color: page.Black, Node: page.Artifact})
+	}
+	y := bottom - thickRule
+	var texts [][]page.Item
+	rule(y, thickRule)
+	for p := len(parts) - 1; p >= 0; p-- {
+		y -= colophonPad + colophonSize
+		for i := len(parts[p]) - 1; i >= 0; i-- {
+			texts = append(texts, shift(parts[p][i].items, 0, y))
+			if i > 0 {
+				y -= colophonPitch
+			}
+		}
+		thickness := thinRule
+		if p == 0 {
+			thickness = thickRule
+		}
+		y -= colophonPad + thickness
+		rule(y, thickness)
+	}
+	for i := len(texts) - 1; i >= 0; i-- { // in the order of reading
+		b.items = append(b.items, texts[i]...)
+	}
+	for b.lines < l.geo.lines && l.geo.lineTop(l.geo.lines-b.lines-1)+l.geo.size+colophonClear > y {
+		b.lines++
+	}
+	if y < 0 {
+		b.lines = l.geo.lines + 1
+	}
+	return b
+}
+
+// colophonCell is the advance of the lists: the room behind a label of one
+// character holds 27.
+func (l *layouter) colophonCell() page.Length {
+	return l.colophonRoom(0) / colophonCells
+}
+
+// colophonRoom is the width behind labels that need so much more room than one
+// character.
+func (l *layouter) colophonRoom(more page.Length) page.Length {
+	return l.geo.width - l.cells(colophonIndent) - colophonName - more
+}
+
+// recipients sets the lists 报, 送, 发, 增发, their names aligned behind the
+// widest label.
+func (l *layouter) recipients(lists []bulletin.Recipients, section int) []row {
+	cell := l.colophonCell()
+	longest := 1
+	for _, r := range lists {
+		longest = max(longest, len([]rune(r.Label.Text)))
+	}
+	more := cell * page.Length(longest-1)
+	var rows []row
+	for _, list := range lists {
+		node := l.node(page.RoleParagraph, 0, section)
+		r := run{size: colophonSize}
+		r.phrase(list.Label, FangSong, node)
+		r.add("：", FangSong, node, list.Label.At)
+		label, line := l.single(r, cell)
+		items := l.emit(label, line, l.cells(colophonIndent), baseline(colophonSize))
+		names := l.names(list, node, more, cell)
+		if len(names) == 0 {
+			names = []row{{}}
+		}
+		names[0].items = append(items, names[0].items...)
+		rows = append(rows, names...)
+	}
+	return rows
+}
+
+// names sets the names of one list to the right of the labels.
+func (l *layouter) names(list bulletin.Recipients, node int, more, cell page.Length) []row {
+	r := run{size: colophonSize}
+	for _, p := range list.Names(l.issue.Style.Separators) {
+		r.phrase(p, FangSong, node)
+	}
+	room := l.colophonRoom(more)
+	set := typeset.Setting{Frame: typeset.Frame{First: room, Rest: room, Cell: cell}, Level: l.level()}
+	s := l.shape(r, cell)
+	var rows []row
+	for _, line := range typeset.Set(s.chars, set) {
+		rows = append(rows, row{items: l.emit(s, line, colophonName+more, baseline(colophonSize))})
+	}
+	return rows
+}
+
+// staffLine sets 责任编辑, 校对, … in columns over as many lines as they need.
+func (l *layouter) staffLine(section int) []row {
+	cell := l.colophonCell()
+	left, right := l.cells(colophonIndent), l.geo.width-l.cells(colophonIndent)
+	var rows []row
+	x := right + 1
+	for _, p := range l.issue.Staff {
+		node := l.node(page.RoleParagraph, 0, section)
+		r := run{size: colophonSize}
+		r.phrase(p.Role, FangSong, node)
+		r.add("：", FangSong, node, p.Role.At)
+		r.phrase(p.Name, FangSong, node)
+		s, line := l.single(r, cell)
+		if x+line.Ink > right {
+			rows, x = append(rows, row{}), left
+		}
+		last := &rows[len(rows)-1]
+		last.items = append(last.items, l.emit(s, line, x, baseline(colophonSize))...)
+		x += line.Ink + 2*cell
+	}
+	return rows
+}
+
+// copies sets 共印N份 at the right.
+func (l *layouter) copies(section int) []row {
+	r := run{size: colophonSize}
+	text := "共印" + strconv.Itoa(l.issue.Copies) + "份"
+	r.add(text, FangSong, l.node(page.RoleParagraph, 0, section), l.issue.Keys["份数"])
+	s, line := l.single(r, l.colophonCell())
+	x := l.geo.width - l.cells(colophonIndent) - line.Ink
+	return []row{{items: l.emit(s, line, x, baseline(colophonSize))}}
+}
+
+// closing sets issuing office and date after the text when 日期位置 is 文末: one
+// white line, then both at the right, two cells in, the date centred below the
+// office (GB 7.3.5.2).
+func (l *layouter) closing() []row {
+	f := &l.issue.Front
+	if !f.DateAtEnd {
+		return nil
+	}
+	section := l.node(page.RoleSection, 0, 0)
+	var lines []bulletin.Phrase
+	for _, p := range f.Issuer {
+		if !strings.Contains(p.Text, "：") || len(f.Issuer) == 1 {
+			lines = append(lines, p)
+		}
+	}
+	lines = append(lines, bulletin.Phrase{Text: f.Date.String(), At: f.Keys["date"]})
+	rows := []row{{blank: true, keep: true}}
+	widest := page.Length(0)
+	var set []func() []page.Item
+	for _, p := range lines {
+		r := run{size: l.geo.size}
+		r.phrase(p, FangSong, l.node(page.RoleParagraph, 0, section))
+		s, line := l.single(r, l.geo.cell())
+		widest = max(widest, line.Ink)
+		set = append(set, func() []page.Item {
+			x := l.geo.width - l.cells(contentsIndent) - widest + (widest-line.Ink)/2
+			return l.emit(s, line, x, baseline(l.geo.size))
+		})
+	}
+	for i, items := range set {
+		rows = append(rows, row{items: items(), keep: i+1 < len(set)})
+	}
+	return rows
+}

@@ -1,0 +1,51 @@
+package layout
+
+import (
+	"jianbao/bulletin/page"
+	"jianbao/bulletin/sfnt"
+)
+
+// Role is a kind of face by its use in official papers.
+type Role int
+
+// The roles, as 版式 names them under 字体.
+const (
+	FangSong Role = iota // 仿宋, the text
+	Kai                  // 楷体, second level, 导读, notes
+	Hei                  // 黑体, first level, labels
+	BiaoSong             // 小标宋, titles and the name
+	Song                 // 宋体
+	roles
+)
+
+// Roles is the names of the roles in the order of their constants.
+var Roles = [roles]string{"仿宋", "楷体", "黑体", "小标宋", "宋体"}
+
+// A Face is a font program with its parsed form.
+type Face struct {
+	page.Face
+	Font *sfnt.Font
+}
+
+// Assets are what layout needs beside the issue: for each role the faces to
+// ask for a character, first to last, those for Han and those for Latin
+// letters and digits. They are shared and never changed.
+type Assets struct {
+	Han, Latin [roles][]*Face
+}
+
+// find returns the first face of a role that has a character.
+func (a *Assets) find(role Role, r rune, latin bool) (*Face, uint16) {
+	first, second := a.Han[role], a.Latin[role]
+	if latin {
+		first, second = second, first
+	}
+	for _, chain := range [][]*Face{first, second} {
+		for _, f := range chain {
+			if g, ok := f.Font.Glyph(r); ok {
+				return f, g
+			}
+		}
+	}
+	return nil, 0
+}

@@ -1,0 +1,119 @@
+package layout
+
+import (
+	"jianbao/bulletin"
+	"jianbao/bulletin/page"
+)
+
+// The measures of the page, each with where it comes from. GB is GB/T
+// 9704-2012; "practice" is what a 简报 does, which that standard does not
+// govern. Places are in mm from the top left corner of the 版心 unless said
+// otherwise.
+const (
+	paperWidth  = 210 * page.Mm // A4, GB 5.1 (规定)
+	paperHeight = 297 * page.Mm
+
+	bodySize     = 16 * page.Pt // 三号, GB 5.2.2 (一般)
+	titleSize    = 22 * page.Pt // 二号, GB 7.3.1 (一般)
+	colophonSize = 14 * page.Pt // 四号, GB 7.4.2 (规定)
+	numberSize   = 14 * page.Pt // 四号, GB 7.5 (一般)
+
+	// ascent is how much of the em box stands above the baseline, in
+	// hundredths: what the faces are made for (practice).
+	ascent = 88
+
+	keepLines = 2 // lines of text that stay with a heading (clreq, practice)
+)
+
+// The masthead (practice; GB 7.2.4 and 7.2.7 for 文件).
+const (
+	aboveSize      = 26 * page.Pt
+	aboveBaseline  = 9350 * micron    // 46.35 mm on paper
+	aboveWidth     = 148_100 * micron // widest 刊名上行; longer ones get smaller
+	nameSize       = 54 * page.Pt     // of one line
+	nameTwoLines   = 36 * page.Pt     // of two lines
+	nameLeast      = 30 * page.Pt     // one line is not set smaller than this
+	nameBaseline   = 32820 * micron   // 69.82 mm on paper
+	nameSecond     = 33180 * micron   // last baseline of two lines, 70.18 mm
+	nameMeasure    = 152_400 * micron
+	nameGap        = 7500 * micron  // between four characters
+	quoteSqueeze   = 36             // hundredths of an em off the blank half of a mark
+	numberTop      = 43700 * micron // em box of the 期号, 80.70 mm
+	issuerTop      = 57740 * micron // em box of the issuing office, 94.74 mm
+	ruleGap        = 4 * page.Mm    // from the em box above to the red rule, GB 7.2.7
+	ruleThickness  = 700 * micron   // 2 pt (practice)
+	mastheadFoot   = 4 * page.Mm    // least room below the red rule
+	issuerCells    = 26             // office and date on one line hold no more
+	numberBlank    = 4              // of the 期号: an em over this beside a digit
+	contentsIndent = 2              // cells before ★
+)
+
+// The 版记 at the foot (GB 7.4).
+const (
+	colophonPitch  = 8 * page.Mm    // from line to line (practice)
+	colophonPad    = 2980 * micron  // between a rule and the em box beside it
+	thickRule      = 350 * micron   // first and last rule, GB 7.4.1 (推荐)
+	thinRule       = 250 * micron   // between parts, GB 7.4.1 (推荐)
+	colophonIndent = 1              // cells left and right, GB 7.4.2
+	colophonName   = 15450 * micron // where names begin behind a label of one character: 43.45 mm
+	colophonCells  = 27             // characters of a line of names
+	colophonClear  = 4 * page.Mm    // least room between text and first rule
+)
+
+// Page numbers (GB 7.5): the dash 7 mm below the 版心.
+const (
+	numberBaseline = 8880 * micron // below the foot of the 版心
+	numberIndent   = 1             // cells from the outer edge
+)
+
+const micron = page.Mm / 1000
+
+// geometry is the page of one issue: the grid that 版式 asks for.
+type geometry struct {
+	top, binding  page.Length // white at the head and at the spine
+	width, height page.Length // 版心
+	lines, cells  int
+	duplex        bool
+	size          page.Length // of the glyphs of the body
+}
+
+func newGeometry(s bulletin.Style) geometry {
+	g := geometry{
+		top: page.Length(s.Top) * micron, binding: page.Length(s.Binding) * micron,
+		width: page.Length(s.Width) * micron, height: page.Length(s.Height) * micron,
+		lines: s.Lines, cells: s.Cells, duplex: s.Duplex, size: bodySize,
+	}
+	// 28 cells of 156 mm are a little narrower than 三号 (GB 5.2.2: 28 × 22
+	// fills the 版心); much narrower cells want smaller type.
+	for g.size > 6*page.Pt && (g.size*98 > g.cell()*100 || g.size*115 > g.pitch()*100) {
+		g.size -= page.Pt / 2
+	}
+	return g
+}
+
+// cell is the advance of one character.
+func (g geometry) cell() page.Length { return g.width / page.Length(g.cells) }
+
+// pitch is the distance of two lines, rounded; lineTop is exact.
+func (g geometry) pitch() page.Length { return g.lineTop(1) - g.lineTop(0) }
+
+// lineTop is where the em box of grid line k (from 0) begins, from the top of
+// the 版心: the first at its head, the last ending at its foot.
+func (g geometry) lineTop(k int) page.Length {
+	if g.lines < 2 {
+		return 0
+	}
+	return (g.height - g.size).Times(int64(k), int64(g.lines-1))
+}
+
+// left is the left edge of the 版心 on a page (from 0): the spine is right of
+// even pages when both sides are printed.
+func (g geometry) left(pageIndex int) page.Length {
+	if g.duplex && pageIndex%2 == 1 {
+		return paperWidth - g.binding - g.width
+	}
+	return g.binding
+}
+
+// baseline is where the baseline of type stands in an em box of its size.
+func baseline(size page.Length) page.Length { return size.Times(ascent, 100) }

@@ -1,0 +1,64 @@
+package layout
+
+import (
+	"jianbao/bulletin/page"
+	"jianbao/bulletin/typeset"
+)
+
+// A row is one line of the grid on its way to a page. Its items are placed
+// from the left edge of the 版心 and from the head of the row's em box.
+type row struct {
+	items []page.Item
+	blank bool // white: dropped at the head of a page
+	keep  bool // no page may end after it
+	turn  bool // a new page begins with it
+	mark  *page.Bookmark
+}
+
+// paragraph sets a run on the grid.
+func (l *layouter) paragraph(r run, set typeset.Setting) []row {
+	s := l.shape(r, set.Cell)
+	var rows []row
+	for _, line := range typeset.Set(s.chars, set) {
+		rows = append(rows, row{items: l.emit(s, line, 0, baseline(r.size))})
+	}
+	return rows
+}
+
+// keepText makes the rows of a heading stay with the next lines of text: no
+// page ends between them.
+func keepText(rows []row) {
+	heading := false
+	left := 0
+	for i := range rows {
+		switch {
+		case rows[i].keep:
+			heading, left = true, keepLines
+		case heading && rows[i].blank:
+			rows[i].keep = true
+		case heading:
+			if left--; left > 0 {
+				rows[i].keep = true
+			} else {
+				heading = false
+			}
+		}
+	}
+}
+
+// shift moves items.
+func shift(items []page.Item, x, y page.Length) []page.Item {
+	for _, it := range items {
+		switch it := it.(type) {
+		case *page.Text:
+			it.X, it.Y = it.X+x, it.Y+y
+		case *page.Rule:
+			it.X, it.Y = it.X+x, it.Y+y
+		case *page.Image:
+			it.X, it.Y = it.X+x, it.Y+y
+		case *page.Link:
+			it.X, it.Y = it.X+x, it.Y+y
+		}
+	}
+	return items
+}

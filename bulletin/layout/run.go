@@ -1,0 +1,201 @@
+package layout
+
+import (
+	"fmt"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
+	"jianbao/bulletin/page"
+	"jianbao/bulletin/typeset"
+)
+
+// A glyph is one character to be set, with what it looks like and where it
+// comes from. Rune 0 is a gap that layout itself puts in.
+type glyph struct {
+	r     rune
+	role  Role
+	at    diag.Pos
+	node  int
+	gap   page.Length // room of a gap
+	fixed bool        // of a gap: no line may end there
+	href  string      // address it leads to
+}
+
+// A run is characters of one size and colour on the way to lines.
+type run struct {
+	glyphs []glyph
+	size   page.Length
+	color  page.Color
+}
+
+// add appends a text whose characters stand one after another from at on.
+func (r *run) add(text string, role Role, node int, at diag.Pos) {
+	for i, c := range text {
+		r.glyphs = append(r.glyphs, glyph{r: c, role: role, node: node, at: at.Plus(i)})
+	}
+}
+
+// space appends a gap; at a fixed one no line ends, another vanishes at the
+// end of a line.
+func (r *run) space(width page.Length, fixed bool, node int) {
+	r.glyphs = append(r.glyphs, glyph{gap: width, fixed: fixed, node: node})
+}
+
+// phrase appends a text of the front matter.
+func (r *run) phrase(p bulletin.Phrase, role Role, node int) { r.add(p.Text, role, node, p.At) }
+
+// shaped is a run with its characters classed and their faces found.
+type shaped struct {
+	run
+	chars []typeset.Char
+	faces []int // index into Document.Faces; -1: nothing to draw
+}
+
+// shape finds class, face and advance of every character. A character that no
+// face has is a finding.
+func (l *layouter) shape(r run, cell page.Length) *shaped {
+	s := &shaped{run: r, chars: make([]typeset.Char, len(r.glyphs)), faces: make([]int, len(r.glyphs))}
+	runes := make([]rune, len(r.glyphs))
+	for i, g := range r.glyphs {
+		switch {
+		case g.fixed:
+			runes[i] = '\u3000'
+		case g.gap > 0:
+			runes[i] = ' '
+		default:
+			runes[i] = g.r
+		}
+	}
+	classes := typeset.Classify(runes)
+	for i, g := range r.glyphs {
+		s.faces[i] = -1
+		s.chars[i] = typeset.Char{Rune: runes[i], Class: classes[i], Width: g.gap}
+		if g.r != 0 {
+			s.faces[i], s.chars[i].Width = l.glyphFace(g, classes[i], fromLatin(runes, classes, i), r.size, cell)
+		}
+	}
+	s.blanks(cell)
+	return s
+}
+
+// glyphFace returns the face of a character and its advance. Digits of half an
+// em take half a cell, so that the grid survives them.
+func (l *layouter) glyphFace(g glyph, c typeset.Class, latin bool, size, cell page.Length) (int, page.Length) {
+	switch c {
+	case typeset.LineEnd, typeset.ZeroWidth, typeset.Joiner:
+		return -1, 0
+	}
+	f, id := l.assets.find(g.role, g.r, latin)
+	if f == nil || g.r < ' ' { // some fonts draw something for control characters
+		if c != typeset.Space && c != typeset.Blank {
+			l.missing(g)
+		}
+		return -1, cell
+	}
+	upem := int64(f.Font.UnitsPerEm())
+	advance := int64(f.Font.Advance(id))
+	if c == typeset.Western && g.r >= '0' && g.r <= '9' && 2*advance == upem {
+		return l.face(f), cell / 2
+	}
+	return l.face(f), size.Times(advance, upem)
+}
+
+// fromLatin reports whether a character is set from the Latin face: Latin, the
+// hyphen and the solidus even beside Han, and a blank after Latin.
+func fromLatin(runes []rune, classes []typeset.Class, i int) bool {
+	switch classes[i] {
+	case typeset.Western:
+		return true
+	case typeset.Half:
+		return runes[i] == '-' || runes[i] == '/' || runes[i] == '–'
+	case typeset.Space:
+		return i > 0 && classes[i-1] == typeset.Western
+	}
+	return false
+}
+
+// missing reports a character that no face has.
+func (l *layouter) missing(g glyph) {
+	l.findings.Add(g.at, diag.Error, "缺字",
+		fmt.Sprintf("换一个写法，或在 bulletin.yaml 的 版式 → 字体 → %s 中指定一个有“%c”字的 .ttf 字体文件", Roles[g.role], g.r),
+		"字体里没有“%c”（U+%04X）", g.r, g.r)
+}
+
+// blanks gives typed blanks their room: none between Han and Latin or beside a
+// Chinese mark, where the gap is the layout's business; half a cell between
+// Han; that of the face between Latin words.
+func (s *shaped) blanks(cell page.Length) {
+	for i, g := range s.glyphs {
+		c := &s.chars[i]
+		switch {
+		case g.r == 0 || c.Class != typeset.Space && c.Class != typeset.Blank:
+		case g.gap > 0:
+			c.Width = g.gap
+		case g.r == '\u3000':
+			c.Width = cell
+		case c.Class == typeset.Blank:
+			c.Width = cell / 4
+		default:
+			c.Width = s.blankBetween(i, cell)
+		}
+	}
+}
+
+func (s *shaped) blankBetween(i int, cell page.Length) page.Length {
+	if i == 0 || i+1 == len(s.chars) {
+		return 0
+	}
+	a, b := s.chars[i-1].Class, s.chars[i+1].Class
+	switch {
+	case a == typeset.Western && b == typeset.Western:
+		return s.chars[i].Width
+	case a == typeset.Han && b == typeset.Han:
+		return cell / 2
+	}
+	return 0
+}
+
+// emit turns the characters of a line into text items, one for each stretch
+// of one face and node. x is the left edge of the line's frame, y its baseline.
+func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.Item {
+	var items []page.Item
+	var text *page.Text
+	var pen page.Length // origin of the last glyph of text
+	for i := line.Start; i < line.End; i++ {
+		g, at := s.glyphs[i], x+line.X[i-line.Start]
+		if s.faces[i] < 0 || s.chars[i].Class == typeset.Space && (i == line.Start || s.chars[i].Width == 0) {
+			continue
+		}
+		if text == nil || text.Face != s.faces[i] || text.Node != g.node {
+			text = &page.Text{X: at, Y: y, Face: s.faces[i], Size: s.size, Color: s.color, Node: g.node}
+			items = append(items, text)
+		} else {
+			text.Advances[len(text.Advances)-1] = at - pen
+		}
+		text.String += string(g.r)
+		text.Advances = append(text.Advances, s.chars[i].Width)
+		pen = at
+	}
+	return append(items, links(s, line, x, y)...)
+}
+
+// links returns the areas of a line that lead to an address.
+func links(s *shaped, line typeset.Line, x, y page.Length) []page.Item {
+	var items []page.Item
+	var open *page.Link
+	for i := line.Start; i < line.End; i++ {
+		g, at := s.glyphs[i], x+line.X[i-line.Start]
+		if open != nil && (g.href != open.URL || g.node != open.Node) {
+			open = nil
+		}
+		if g.href == "" || s.faces[i] < 0 {
+			continue
+		}
+		if open == nil {
+			open = &page.Link{X: at, Y: y - baseline(s.size), Height: s.size, URL: g.href, Node: g.node}
+			items = append(items, open)
+		}
+		open.Width = at + s.chars[i].Width - open.X
+	}
+	return items
+}
