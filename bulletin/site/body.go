@@ -1,0 +1,143 @@
+package site
+
+import (
+	"html"
+	"html/template"
+	"strings"
+
+	"jianbao/bulletin"
+)
+
+// A writer turns blocks into HTML that is well-formed XML too.
+type writer struct {
+	out     strings.Builder
+	ids     map[bulletin.Block]string // of the titles the 导读 may lead to
+	notes   *notes
+	outline outline
+	tables  int  // written so far
+	inTitle bool // a blank between Han is a pause
+	inLink  bool // links do not nest
+}
+
+// A part is an article or a column: its title, if it has one, and what stands
+// below.
+type part struct {
+	title  bulletin.Block // *Heading of level 1, *Banner, or nil
+	blocks []bulletin.Block
+}
+
+// parts splits a body at its titles and at the lines of ---.
+func parts(body []bulletin.Block) []part {
+	out := []part{{}}
+	for _, b := range body {
+		last := &out[len(out)-1]
+		switch {
+		case isTitle(b) && last.title == nil && len(last.blocks) == 0:
+			last.title = b
+		case isTitle(b):
+			out = append(out, part{title: b})
+		case isBreak(b):
+			out = append(out, part{})
+		default:
+			last.blocks = append(last.blocks, b)
+		}
+	}
+	return out
+}
+
+func isTitle(b bulletin.Block) bool {
+	switch b := b.(type) {
+	case *bulletin.Heading:
+		return b.Level == 1
+	case *bulletin.Banner:
+		return true
+	}
+	return false
+}
+
+func isBreak(b bulletin.Block) bool {
+	_, ok := b.(*bulletin.ArticleBreak)
+	return ok
+}
+
+// body writes the articles and columns of an issue.
+func (w *writer) body(blocks []bulletin.Block) template.HTML {
+	w.out.Reset()
+	for _, p := range parts(blocks) {
+		if p.title != nil || len(p.blocks) > 0 {
+			w.part(p)
+		}
+	}
+	return template.HTML(w.out.String())
+}
+
+func (w *writer) part(p part) {
+	switch t := p.title.(type) {
+	case nil:
+		w.outline = outline{top: 2}
+		w.put(`<article class="untitled">`, "\n")
+		w.blocks(p.blocks)
+		w.put("</article>\n")
+	case *bulletin.Heading:
+		w.titled("article", "article", t, t.Text, p.blocks)
+	case *bulletin.Banner:
+		w.titled("section", "column", t, t.Text, p.blocks)
+	}
+}
+
+func (w *writer) titled(element, class string, b bulletin.Block, title []bulletin.Inline, blocks []bulletin.Block) {
+	id := w.ids[b]
+	w.put("<", element, ` class="`, class, `"`, attribute("aria-labelledby", id), ">\n")
+	w.put(`<h2 class="title"`, attribute("id", id), ">")
+	w.title(title)
+	w.put("</h2>\n")
+	w.outline = outline{top: 3}
+	w.blocks(blocks)
+	w.put("</", element, ">\n")
+}
+
+// editorNote writes the 编者按 with its label before the first paragraph.
+func (w *writer) editorNote(label string, blocks []bulletin.Block) template.HTML {
+	w.out.Reset()
+	w.outline = outline{top: 2}
+	lead := ""
+	if label != "" {
+		lead = `<span class="label">` + html.EscapeString(colon(label)) + `</span>`
+	}
+	if p, ok := blocks[0].(*bulletin.Paragraph); ok && !p.Credit {
+		w.put("<p>", lead)
+		w.inlines(p.Text)
+		w.put("</p>\n")
+		blocks = blocks[1:]
+	} else if lead != "" {
+		w.put("<p>", lead, "</p>\n")
+	}
+	w.blocks(blocks)
+	return template.HTML(w.out.String())
+}
+
+// colon ends a label with a colon, unless the editor ended it his own way.
+func colon(label string) string {
+	for _, end := range []string{"：", ":", "】", "〕"} {
+		if strings.HasSuffix(label, end) {
+			return label
+		}
+	}
+	return label + "："
+}
+
+// An outline gives the headings below a title their elements, so that no step
+// of h1–h6 is ever left out, whatever levels the editor uses.
+type outline struct {
+	top  int   // the element of the outermost heading: 2 or 3
+	open []int // levels of the headings that stand above the next block
+}
+
+// element returns the h2–h6 of a heading of the given level.
+func (o *outline) element(level int) string {
+	for len(o.open) > 0 && o.open[len(o.open)-1] >= level {
+		o.open = o.open[:len(o.open)-1]
+	}
+	o.open = append(o.open, level)
+	return "h" + number(min(o.top+len(o.open)-1, 6))
+}

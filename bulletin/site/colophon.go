@@ -1,0 +1,42 @@
+package site
+
+import (
+	"strings"
+
+	"jianbao/bulletin"
+)
+
+// A colophon is the 报尾 as a page shows it.
+type colophon struct {
+	Lists  []entry
+	Staff  []entry
+	Copies string
+}
+
+// An entry is a label with its colon and what it stands for.
+type entry struct{ Label, Text string }
+
+// newColophon returns nil when there is nothing to print below the text.
+func newColophon(issue *bulletin.Issue, copies int) *colophon {
+	var c colophon
+	for _, list := range issue.Lists {
+		var names strings.Builder
+		for _, n := range list.Names(issue.Style.Separators) {
+			names.WriteString(n.Text)
+		}
+		c.Lists = append(c.Lists, entry{colon(list.Label.Text), names.String()})
+	}
+	for _, p := range issue.Staff {
+		c.Staff = append(c.Staff, entry{colon(p.Role.Text), p.Name.Text})
+	}
+	if !issue.CopiesAuto {
+		copies = issue.Copies
+	}
+	if copies > 0 {
+		c.Copies = "共印" + number(copies) + "份"
+	}
+	if len(c.Lists) == 0 && len(c.Staff) == 0 && c.Copies == "" {
+		return nil
+	}
+	return &c
+}

@@ -1,0 +1,114 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestPhrases checks which blanks of a title are pauses.
+func TestPhrases(t *testing.T) {
+	for title, want := range map[string]string{
+		"下沉督察 直面问题 真督实查": "下沉督察|直面问题|真督实查",
+		"下沉督察　直面问题":      "下沉督察|直面问题",
+		"下沉督察   直面问题":    "下沉督察|直面问题",
+		"严肃查处“两违” 立行立改":  "严肃查处“两违”|立行立改",
+		"学习 Go 语言":       "学习 Go 语言",
+		"第 4 期":          "第 4 期",
+		" 前后有空格 ":        " 前后有空格 ",
+		"":               "",
+	} {
+		if got := strings.Join(phrases(title), "|"); got != want {
+			t.Errorf("%q is %q, want %q", title, got, want)
+		}
+	}
+}
+
+// TestBalance checks where a long name is broken.
+func TestBalance(t *testing.T) {
+	for _, want := range []string{
+		"益阳市配合省生态环保督察|“回头看”工作简报",
+		"全市安全生产专项整治三年行动|工作简报",
+		"某某市学习贯彻《中国共产党|纪律处分条例》工作简报", // no better place than within the title
+	} {
+		got := balance(strings.ReplaceAll(want, "|", ""))
+		if len(got) != 2 {
+			t.Fatalf("%q is not two lines", got)
+		}
+		if strings.Count(got[0], "“") != strings.Count(got[0], "”") || strings.Count(got[0], "《") != strings.Count(got[0], "》") {
+			t.Errorf("%q is broken within a quotation", got)
+		}
+		if strings.Contains(want, "“") && strings.Join(got, "|") != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// TestMatch checks what the lines of a 导读 lead to; # marks a 栏目.
+func TestMatch(t *testing.T) {
+	ts := []target{
+		{"a", "下沉督察真督实查", true, false}, {"b", "约谈责任人", true, false}, {"c", "高新区", false, false}, {"d", "区县市工作动态", true, true},
+	}
+	for _, c := range []struct{ lines, want string }{
+		{"下沉督察 真督实查|约谈责任人|【区县市工作动态】", "a|b|d"},
+		{"约谈责任人|下沉督察真督实查", "b|a"},
+		{"改了字|约谈责任人|也改了字", "a|b|d"},
+		{"改了字|约谈责任人", "|b"},
+		{"高新区", "c"},
+		{"#|下沉督察真督实查|#|约谈责任人", "|a||b"},
+		{"约谈责任人|约谈责任人|丙", "b|a|d"},
+		{"#要情|甲|乙|#动态|丙", "|a|b||d"},
+		{"甲|乙|#各地动态|高新区", "a|b|d|c"},
+		{"#要情|下沉督察真督实查|#区县市工作动态|高新区", "|a|d|c"},
+	} {
+		var lines []line
+		for _, text := range strings.Split(c.lines, "|") {
+			bare, group := strings.CutPrefix(text, "#")
+			lines = append(lines, line{bare, group})
+		}
+		if got := strings.Join(match(lines, ts), "|"); got != c.want {
+			t.Errorf("%s leads to %s, want %s", c.lines, got, c.want)
+		}
+	}
+}
+
+// TestOutline checks that headings never step down by more than one, whatever
+// levels an editor uses.
+func TestOutline(t *testing.T) {
+	for _, levels := range [][]int{{2, 3, 4, 5}, {3, 2, 3}, {5, 2, 5, 4, 3}, {4, 4, 2}, {2, 2, 5, 3}} {
+		for _, top := range []int{2, 3} {
+			o := outline{top: top}
+			last := top - 1
+			for _, level := range levels {
+				h := int(o.element(level)[1] - '0')
+				if h > last+1 || h < top || h > 6 {
+					t.Errorf("%v below h%d: h%d follows h%d", levels, top-1, h, last)
+				}
+				last = h
+			}
+		}
+	}
+}
+
+// TestNumberLine checks which digits of a 期号 get room.
+func TestNumberLine(t *testing.T) {
+	for line, want := range map[string]string{
+		"第4期":        `第<span class="digits">4</span>期`,
+		"〔2020〕第12期": `〔2020〕第<span class="digits">12</span>期`,
+		"2020年第1期":   `2020年第<span class="digits">1</span>期`,
+		"总<1>":       `总&lt;1&gt;`,
+		"":           "",
+	} {
+		if got := string(numberLine(line)); got != want {
+			t.Errorf("%s is %s, want %s", line, got, want)
+		}
+	}
+}
+
+// TestCircled checks the forms of note numbers.
+func TestCircled(t *testing.T) {
+	got := []string{circled(1), circled(20), circled(21)}
+	if want := []string{"①", "⑳", "〔21〕"}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}

@@ -1,0 +1,56 @@
+package site
+
+import "jianbao/bulletin"
+
+// table writes a table in a box of its own, which scrolls sideways on a narrow
+// screen and takes the keyboard's focus for it.
+func (w *writer) table(t *bulletin.Table) {
+	w.tables++
+	w.put(`<div class="table" role="region" tabindex="0" aria-label="表格`, number(w.tables), `">`, "\n<table>\n")
+	if !empty(t.Head) {
+		w.put("<thead>\n")
+		w.row("th", ` scope="col"`, t.Head, t.Columns)
+		w.put("</thead>\n")
+	}
+	w.put("<tbody>\n")
+	for _, row := range t.Rows {
+		w.row("td", "", row, t.Columns)
+	}
+	w.put("</tbody>\n</table>\n</div>\n")
+}
+
+func (w *writer) row(element, attributes string, cells []bulletin.Cell, columns []bulletin.Align) {
+	w.put("<tr>")
+	for i, cell := range cells {
+		class := ""
+		if i < len(columns) {
+			class = alignClass(columns[i])
+		}
+		w.put("<", element, attributes, attribute("class", class), ">")
+		w.inlines(cell)
+		w.put("</", element, ">")
+	}
+	w.put("</tr>\n")
+}
+
+// empty tells whether a head row has no text at all: such a table needs none.
+func empty(head []bulletin.Cell) bool {
+	for _, cell := range head {
+		if len(cell) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func alignClass(a bulletin.Align) string {
+	switch a {
+	case bulletin.AlignLeft:
+		return "left"
+	case bulletin.AlignCentre:
+		return "centre"
+	case bulletin.AlignRight:
+		return "right"
+	}
+	return ""
+}
