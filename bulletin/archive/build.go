@@ -1,0 +1,192 @@
+// Package archive builds the issues of a series: pages and web pages from each
+// source, and the index, every file whole or not at all.
+package archive
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"sync"
+	"time"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
+	"jianbao/bulletin/layout"
+	"jianbao/bulletin/page"
+	"jianbao/bulletin/pdf"
+	"jianbao/bulletin/site"
+)
+
+// A Task is what to build, from what, and where to.
+type Task struct {
+	Folder   fs.FS             // the series folder, for pictures
+	Series   *bulletin.Series  // all issues, for the index
+	Issues   []*bulletin.Issue // those to build
+	Index    bool              // the series has an index
+	HTML     bool
+	PDF      bool
+	Jobs     int // issues built at a time; at least 1
+	Site     *site.Site
+	Assets   func(*bulletin.Issue) (*layout.Assets, diag.List)
+	Out      Output
+	Clock    func() time.Time
+	Producer string // name and version of the tool
+}
+
+// Output is where files go. Names have forward slashes.
+type Output struct {
+	Write  func(name string, data []byte) error // writes a file whole or not at all
+	Exists func(name string) bool
+}
+
+// A Result is what became of one issue.
+type Result struct {
+	Issue    *bulletin.Issue
+	Findings diag.List // of reading and of layout, sorted
+	Pages    int       // 0 when no PDF was made
+	Files    []string  // written
+	Kept     []string  // outputs of an earlier build, left because the issue has errors
+	Time     time.Duration
+}
+
+// Build builds the issues of a task, reporting each in order as soon as it and
+// those before it are done, then the index. An error is one of the machine.
+func Build(t Task, report func(Result)) error {
+	results := make([]chan outcome, len(t.Issues))
+	for i := range results {
+		results[i] = make(chan outcome, 1)
+	}
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range max(t.Jobs, 1) {
+		workers.Go(func() {
+			for i := range next {
+				results[i] <- t.issue(t.Issues[i])
+			}
+		})
+	}
+	go func() {
+		for i := range t.Issues {
+			next <- i
+		}
+		close(next)
+	}()
+	var failed error
+	for i := range results {
+		o := <-results[i]
+		if failed == nil {
+			failed = o.err
+		}
+		report(o.Result)
+	}
+	workers.Wait()
+	if failed != nil || !t.Index {
+		return failed
+	}
+	return t.index()
+}
+
+type outcome struct {
+	Result
+	err error
+}
+
+// file is an output before it is written.
+type file struct {
+	name string
+	data []byte
+}
+
+// issue builds one issue. All its files are made before the first is written.
+func (t *Task) issue(issue *bulletin.Issue) outcome {
+	start := t.Clock()
+	o := outcome{Result: Result{Issue: issue}}
+	files, err := t.files(issue, &o.Result)
+	o.err = err
+	if err == nil && o.Findings.Errors() == 0 {
+		for _, f := range files {
+			if o.err = t.Out.Write(f.name, f.data); o.err != nil {
+				break
+			}
+			o.Files = append(o.Files, f.name)
+		}
+	}
+	if o.Findings.Errors() > 0 {
+		for _, name := range []string{issue.Path + ".html", issue.Path + ".pdf"} {
+			if t.Out.Exists(name) {
+				o.Kept = append(o.Kept, name)
+			}
+		}
+	}
+	o.Time = t.Clock().Sub(start)
+	return o
+}
+
+// files makes the outputs of an issue; none when it has errors.
+func (t *Task) files(issue *bulletin.Issue, r *Result) ([]file, error) {
+	r.Findings = issue.Findings
+	if t.blocked(issue) {
+		return nil, nil
+	}
+	var files []file
+	if t.PDF {
+		doc, findings := t.pages(issue)
+		r.Findings = append(r.Findings[:len(r.Findings):len(r.Findings)], findings...).Sorted()
+		if r.Findings.Errors() > 0 {
+			return nil, nil
+		}
+		r.Pages = len(doc.Pages)
+		var b bytes.Buffer
+		if err := pdf.Write(&b, doc, pdf.Options{Producer: t.Producer}); err != nil {
+			return nil, fmt.Errorf("%s: %w", issue.Source.Name, err)
+		}
+		files = append(files, file{issue.Path + ".pdf", b.Bytes()})
+	}
+	if !t.HTML {
+		return files, nil
+	}
+	pictures, findings, err := t.pictures(issue)
+	r.Findings = append(r.Findings[:len(r.Findings):len(r.Findings)], findings...).Sorted()
+	if err != nil || r.Findings.Errors() > 0 {
+		return nil, err
+	}
+	html, err := t.html(issue)
+	return append(append(pictures, file{issue.Path + ".html", html}), files...), err
+}
+
+// blocked reports whether an issue, or what all issues share, has errors of
+// reading.
+func (t *Task) blocked(issue *bulletin.Issue) bool {
+	return issue.Findings.Errors() > 0 || t.Series.Settings != nil && t.Series.Settings.Findings.Errors() > 0
+}
+
+func (t *Task) pages(issue *bulletin.Issue) (*page.Document, diag.List) {
+	assets, findings := t.Assets(issue)
+	if findings.Errors() > 0 {
+		return nil, findings
+	}
+	doc, more := layout.Pages(issue, assets)
+	return doc, append(findings, more...)
+}
+
+// Check returns the findings of every issue of a task without building it.
+func Check(t Task) diag.List {
+	var all diag.List
+	if s := t.Series.Settings; s != nil {
+		all = append(all, s.Findings...)
+	}
+	for _, issue := range t.Issues {
+		all = append(all, issue.Findings...)
+		if t.blocked(issue) {
+			continue
+		}
+		_, findings := t.pages(issue)
+		all = append(all, findings...)
+		_, findings, err := t.pictures(issue)
+		all = append(all, findings...)
+		if err != nil {
+			all.Add(issue.Source.At(0), diag.Error, "图片", "检查图片文件能否打开", "读不了图片：%v", err)
+		}
+	}
+	return all.Sorted()
+}
