@@ -1,0 +1,164 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/archive"
+	"jianbao/bulletin/site"
+	"jianbao/templates"
+)
+
+const buildHelp = `把简报生成网页和可打印的 PDF。
+
+路径可以是一期的 .md 文件，也可以是文件夹；不写路径时，用当前文件夹
+（其中有 bulletin.yaml）或当前文件夹下的 issues。有错误的那一期不生成，
+不影响其他各期；它原有的输出保留不动。
+
+  -o 文件夹      输出到哪里，不写则为 public
+  --only 种类    只要 html 或只要 pdf
+  -j N           同时做几期，不写则按电脑的处理器个数
+  --force        全部重做（目前每次都重做，写不写一样）
+
+退出码：0 做成；1 稿件有错误；2 用法不对；3 电脑出了问题（磁盘、权限等）。
+`
+
+func runBuild(args []string, w world) int {
+	set := flag.NewFlagSet("build", flag.ContinueOnError)
+	dir := set.String("o", "public", "")
+	only := set.String("only", "html,pdf", "")
+	jobs := set.Int("j", runtime.NumCPU(), "")
+	set.Bool("force", false, "")
+	paths, err := parse(set, args)
+	if err != nil {
+		return helpOrUsage(err, "build", w)
+	}
+	html, pdf, ok := kinds(*only)
+	switch {
+	case !ok:
+		return w.usage("--only 后面写 html、pdf，或用逗号分开写两个")
+	case *jobs < 1:
+		return w.usage("-j 后面写 1 以上的整数")
+	case *dir == "":
+		return w.usage("-o 后面写文件夹")
+	}
+	t, err := locate(paths)
+	if err != nil {
+		return w.locateError(err)
+	}
+	pages, err := site.Parse(templates.Files)
+	if err != nil {
+		return w.machine(err)
+	}
+	shelf, err := newShelf(t.root)
+	if err != nil {
+		return w.machine(err)
+	}
+	task := archive.Task{
+		Folder: t.folder, Series: t.series, Issues: t.issues, Index: t.root != "",
+		HTML: html, PDF: pdf, Jobs: *jobs, Site: pages, Assets: shelf.assets,
+		Out: folderOutput(*dir), Clock: w.now, Producer: producer,
+	}
+	return w.build(task, *dir)
+}
+
+// build runs a task and reports on it.
+func (w world) build(task archive.Task, dir string) int {
+	if len(task.Issues) == 0 {
+		fmt.Fprintln(w.err, "没有找到简报（.md 文件）。")
+	}
+	start := w.now()
+	bad, done := 0, 0
+	if s := task.Series.Settings; s != nil {
+		for _, d := range s.Findings {
+			fmt.Fprintln(w.err, d)
+		}
+		bad += s.Findings.Errors()
+	}
+	err := archive.Build(task, func(r archive.Result) {
+		for _, d := range r.Findings {
+			fmt.Fprintln(w.err, d)
+		}
+		if bad += r.Findings.Errors(); len(r.Files) > 0 {
+			done++
+		}
+		fmt.Fprintln(w.err, summary(r, dir))
+	})
+	if err != nil {
+		return w.machine(err)
+	}
+	if len(task.Issues) > 1 {
+		fmt.Fprintf(w.err, "共 %d 期，做成 %d 期，%s\n", len(task.Issues), done, seconds(w.now().Sub(start)))
+	}
+	if bad > 0 {
+		return exitSources
+	}
+	return exitDone
+}
+
+// summary is the line about one issue: pages, characters, time, files.
+func summary(r archive.Result, dir string) string {
+	name := r.Issue.Source.Name
+	if len(r.Files) == 0 {
+		text := name + "：没有生成，请先改正上面的错误"
+		if r.Findings.Errors() == 0 {
+			text = name + "：没有生成"
+		}
+		if len(r.Kept) > 0 {
+			text += "；旧的输出保留：" + inFolder(dir, r.Kept)
+		}
+		return text
+	}
+	parts := []string{fmt.Sprintf("%d 字", bulletin.Characters(r.Issue)), seconds(r.Time)}
+	if r.Pages > 0 {
+		parts = append([]string{fmt.Sprintf("%d 页", r.Pages)}, parts...)
+	}
+	return fmt.Sprintf("%s：%s → %s", name, strings.Join(parts, "，"), inFolder(dir, r.Files))
+}
+
+func seconds(d time.Duration) string { return fmt.Sprintf("%.2f 秒", d.Seconds()) }
+
+func inFolder(dir string, names []string) string {
+	var out []string
+	for _, n := range names {
+		out = append(out, filepath.ToSlash(filepath.Join(dir, n)))
+	}
+	return strings.Join(out, " ")
+}
+
+// kinds reads the value of --only.
+func kinds(only string) (html, pdf, ok bool) {
+	for _, k := range strings.Split(only, ",") {
+		switch strings.ToLower(strings.TrimSpace(k)) {
+		case "html":
+			html = true
+		case "pdf":
+			pdf = true
+		default:
+			return false, false, false
+		}
+	}
+	return html, pdf, true
+}
+
+// locateError reports why paths could not be read.
+func (w world) locateError(err error) int {
+	var u usageError
+	if errors.As(err, &u) {
+		return w.usage("%s", u.text)
+	}
+	return w.machine(err)
+}
+
+func helpOrUsage(err error, name string, w world) int {
+	if errors.Is(err, flag.ErrHelp) {
+		return runHelp([]string{name}, w)
+	}
+	return w.usage("%s。bulletin help %s 有说明", flagError(err), name)
+}

@@ -1,0 +1,79 @@
+// Command bulletin publishes a 工作简报: it reads issues written in Markdown and
+// writes each as a typeset PDF and a web page.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"time"
+)
+
+func main() { os.Exit(run(os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr, time.Now})) }
+
+// world is what lies outside: input, results, messages and the clock.
+type world struct {
+	in       io.Reader
+	out, err io.Writer
+	now      func() time.Time
+}
+
+// Exit codes of the contract.
+const (
+	exitDone    = 0 // done
+	exitSources = 1 // the sources have errors
+	exitUsage   = 2 // wrong usage
+	exitMachine = 3 // disk, permission
+)
+
+// A command is one word of the command line.
+type command struct {
+	name    string
+	usage   string // its line of arguments
+	summary string
+	help    string // more, for help COMMAND
+	run     func(args []string, w world) int
+}
+
+// commands returns the table of commands, in the order help shows them.
+func commands() []command {
+	return []command{
+		{"build", "build [路径…] [-o 文件夹] [--only html,pdf] [-j N]", "生成网页和可打印的 PDF", buildHelp, runBuild},
+		{"check", "check [路径…] [--json]", "只检查，不生成", checkHelp, runCheck},
+		{"help", "help [命令或键名]", "说明用法，或说明一个键怎么写", "", runHelp},
+		{"version", "version", "本工具的版本", "", runVersion},
+	}
+}
+
+// run does what the arguments say and returns the exit code.
+func run(args []string, w world) int {
+	if len(args) == 0 {
+		fmt.Fprint(w.err, overview())
+		return exitUsage
+	}
+	name := args[0]
+	switch name {
+	case "-h", "--help", "-help":
+		name = "help"
+	case "--version":
+		name = "version"
+	}
+	for _, c := range commands() {
+		if c.name == name {
+			return c.run(args[1:], w)
+		}
+	}
+	return w.usage("没有“%s”这个命令。bulletin help 列出全部命令", args[0])
+}
+
+// usage reports wrong usage.
+func (w world) usage(format string, args ...any) int {
+	fmt.Fprintf(w.err, "用法不对："+format+"\n", args...)
+	return exitUsage
+}
+
+// machine reports that the machine failed.
+func (w world) machine(err error) int {
+	fmt.Fprintf(w.err, "没有做成：%s\n", explain(err))
+	return exitMachine
+}
