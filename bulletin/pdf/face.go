@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,78 +11,142 @@ import (
 	"jianbao/bulletin/sfnt"
 )
 
-// A face is what a document uses of one of its faces. Each character has a
-// code of its own, even where two share a glyph, so that each can be read back
-// as itself. Codes are also the glyphs of the embedded program: 0 is the box
-// for missing characters, which is never shown.
+// A letter is a character as one place of the document needs it: with the
+// advance of its glyph, or with a wider one in font units. Spaced type gets
+// glyphs as wide as their room, for readers take the white between glyphs for
+// a blank that nobody typed.
+type letter struct {
+	char rune
+	wide uint16 // 0: the glyph's own advance
+}
+
+// A face is what a document uses of one of its faces. Each letter has a code
+// of its own, even where two share a glyph, so that each can be read back as
+// itself. Codes are also the glyphs of the embedded program: 0 is the box for
+// missing characters, which is never shown.
 type face struct {
 	name    string // of the face, for messages
 	key     string // resource name
 	font    *sfnt.Font
-	chars   []rune          // in ascending order; chars[i] has code i+1
-	codes   map[rune]uint16 // code of each character
-	advance []int64         // by code, in millionths of the em as written in W
-	program []byte          // the subset
+	letters []letter          // in ascending order; letters[i] has code i+1
+	codes   map[letter]uint16 // code of each letter
+	advance []int64           // by code, in millionths of the em as written in W
+	program []byte            // the subset
 }
 
 // gatherFaces returns the faces that show any text, by index in the document;
 // nil for others.
 func gatherFaces(d *page.Document) ([]*face, error) {
-	used := make([]map[rune]uint16, len(d.Faces))
+	faces := make([]*face, len(d.Faces))
 	for _, p := range d.Pages {
 		for _, it := range p.Items {
-			if t, ok := it.(*page.Text); ok {
-				use(used, t)
+			t, ok := it.(*page.Text)
+			if !ok || t.String == "" {
+				continue
 			}
+			if faces[t.Face] == nil {
+				f, err := openFace(&d.Faces[t.Face], t.Face)
+				if err != nil {
+					return nil, err
+				}
+				faces[t.Face] = f
+			}
+			faces[t.Face].use(t)
 		}
 	}
-	faces := make([]*face, len(d.Faces))
-	for i, codes := range used {
-		if len(codes) == 0 {
+	for _, f := range faces {
+		if f == nil {
 			continue
 		}
-		f, err := newFace(&d.Faces[i], codes)
-		if err != nil {
-			return nil, fmt.Errorf("face %s: %w", d.Faces[i].Name, err)
+		if err := f.cut(); err != nil {
+			return nil, fmt.Errorf("face %s: %w", f.name, err)
 		}
-		f.key = fmt.Sprintf("F%d", i)
-		faces[i] = f
 	}
 	return faces, nil
 }
 
-func use(used []map[rune]uint16, t *page.Text) {
-	if used[t.Face] == nil {
-		used[t.Face] = map[rune]uint16{}
+// openFace parses a face.
+func openFace(p *page.Face, index int) (*face, error) {
+	font, err := sfnt.Parse(p.Data, p.Index)
+	if err != nil {
+		return nil, fmt.Errorf("face %s: %w", p.Name, err)
 	}
-	for _, r := range t.String {
-		used[t.Face][r] = 0
+	return &face{name: p.Name, key: fmt.Sprintf("F%d", index), font: font, codes: map[letter]uint16{}}, nil
+}
+
+// use takes note of the letters of a run.
+func (f *face) use(t *page.Text) {
+	advances := f.rooms(t)
+	for i, r := range []rune(t.String) {
+		f.codes[f.letter(t, i, r, advances)] = 0
 	}
 }
 
-// newFace numbers the characters that are the keys of codes and cuts the
-// program.
-func newFace(p *page.Face, codes map[rune]uint16) (*face, error) {
-	font, err := sfnt.Parse(p.Data, p.Index)
-	if err != nil {
-		return nil, err
+// spacing is how many tenths of an em a glyph's room must exceed its advance
+// to count as spaced type. Readers see a blank from about there on.
+const spacing = 1
+
+// letter returns what character i of a run needs. The last one's room ends
+// with its own advance.
+func (f *face) letter(t *page.Text, i int, r rune, advances []page.Length) letter {
+	gid, ok := f.font.Glyph(r)
+	if !ok || i == len(advances)-1 || t.Size <= 0 {
+		return letter{char: r}
 	}
-	f := &face{name: p.Name, font: font, codes: codes, chars: slices.Sorted(maps.Keys(codes))}
-	if len(f.chars) > 0xFFFE {
-		return nil, fmt.Errorf("%d characters, more than one font can hold", len(f.chars))
+	upem := int64(f.font.UnitsPerEm())
+	room := divRound(int64(advances[i])*upem, int64(t.Size))
+	if room-int64(f.font.Advance(gid)) <= upem*spacing/10 || room > 0x7FFF {
+		return letter{char: r}
 	}
-	glyphs := make([]uint16, 1, len(f.chars)+1)
-	for i, r := range f.chars {
-		gid, err := f.glyph(r)
-		if err != nil {
-			return nil, err
+	return letter{r, uint16(room)}
+}
+
+// blankRoom is how many tenths of an em of a wide blank stay with it: readers
+// that reckon blanks by the white between glyphs see one word end and another
+// begin, and not two columns.
+const blankRoom = 3
+
+// rooms returns the advances of a run with what a wide blank has beyond
+// blankRoom given to the character before it.
+func (f *face) rooms(t *page.Text) []page.Length {
+	advances := slices.Clone(t.Advances)
+	runes := []rune(t.String)
+	for i := 1; i+1 < len(runes); i++ {
+		if runes[i] == ' ' && advances[i] > t.Size/2 {
+			rest := t.Size * blankRoom / 10
+			advances[i-1] += advances[i] - rest
+			advances[i] = rest
 		}
-		codes[r] = uint16(i + 1)
-		glyphs = append(glyphs, gid)
 	}
-	f.measure(glyphs)
-	f.program, err = font.Subset(glyphs)
-	return f, err
+	return advances
+}
+
+// cut numbers the letters and cuts the program.
+func (f *face) cut() error {
+	f.letters = slices.SortedFunc(maps.Keys(f.codes), func(a, b letter) int {
+		return cmp.Or(cmp.Compare(a.char, b.char), cmp.Compare(a.wide, b.wide))
+	})
+	if len(f.letters) > 0xFFFE {
+		return fmt.Errorf("%d characters, more than one font can hold", len(f.letters))
+	}
+	glyphs := make([]uint16, 1, len(f.letters)+1)
+	wide := map[uint16]uint16{}
+	for i, l := range f.letters {
+		gid, err := f.glyph(l.char)
+		if err != nil {
+			return err
+		}
+		code := uint16(i + 1)
+		f.codes[l] = code
+		glyphs = append(glyphs, gid)
+		if l.wide > 0 {
+			wide[code] = l.wide
+		}
+	}
+	f.measure(glyphs, wide)
+	var err error
+	f.program, err = f.font.Subset(glyphs, wide)
+	return err
 }
 
 // glyph returns the glyph of a character. Layout has found missing characters
@@ -97,9 +162,13 @@ func (f *face) glyph(r rune) (uint16, error) {
 }
 
 // measure takes the advances of the glyphs, by code.
-func (f *face) measure(glyphs []uint16) {
+func (f *face) measure(glyphs []uint16, wide map[uint16]uint16) {
 	f.advance = make([]int64, len(glyphs))
 	for code, gid := range glyphs {
-		f.advance[code] = divRound(int64(f.font.Advance(gid))*1e6, int64(f.font.UnitsPerEm()))
+		units, ok := wide[uint16(code)]
+		if !ok {
+			units = uint16(f.font.Advance(gid))
+		}
+		f.advance[code] = divRound(int64(units)*1e6, int64(f.font.UnitsPerEm()))
 	}
 }

@@ -27,6 +27,7 @@ func (f *face) appendText(b []byte, t *page.Text, y page.Length) []byte {
 func (f *face) appendShow(b []byte, t *page.Text, size int64) []byte {
 	var place page.Length // origin of the next character, from the first
 	var shown int64       // where a reader stands, in millionths of the em
+	advances := f.rooms(t)
 	for i, r := range []rune(t.String) {
 		want := divRound(int64(place)*1e7, size*127) // size/1000 pt are size·12.7 EMU
 		back := shown - want
@@ -38,10 +39,10 @@ func (f *face) appendShow(b []byte, t *page.Text, size int64) []byte {
 			b = appendMilli(b, back)
 			b = append(b, '<')
 		}
-		code := f.codes[r]
+		code := f.codes[f.letter(t, i, r, advances)]
 		b = appendHex(b, code)
 		shown = want + f.advance[code]
-		place += t.Advances[i]
+		place += advances[i]
 	}
 	return append(b, '>')
 }

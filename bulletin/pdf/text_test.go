@@ -45,8 +45,9 @@ func compare(t *testing.T, got shown, want *page.Text, height page.Length) {
 		t.Errorf("%q of %g pt at %g, %g", got.text, got.size, got.x, got.y)
 	}
 	place := page.Length(0)
+	runes := []rune(want.String)
 	for i, a := range want.Advances {
-		if !near(got.at[i], place) {
+		if runes[i] != ' ' && !near(got.at[i], place) { // a blank draws nothing and may stand anywhere in its room
 			t.Errorf("%q: character %d at %g pt, want %s", got.text, i, got.at[i], place.Points())
 		}
 		place += a

@@ -58,6 +58,24 @@ func TestPdftotextFindsTheLines(t *testing.T) {
 	}
 }
 
+// Spaced type and wide blanks must be read back as typed: no blank between the
+// letters, one where one stands, all on one line.
+func TestPdftotextFindsSpacedType(t *testing.T) {
+	line := text(song, 28, 100, "工作简报 下沉督察")
+	for i := range line.Advances {
+		if i < 3 || i == 4 {
+			line.Advances[i] += 8 * page.Pt
+		}
+	}
+	d := &page.Document{Pages: []*page.Page{a4(1, line)}, Faces: testFaces(t), Meta: testMeta, Tree: []page.Node{{Role: page.RoleDocument, Parent: -1}}}
+	name := saved(t, d)
+	for _, mode := range []string{"-raw", "-layout", "-nopgbrk"} {
+		if got := strings.TrimSpace(run(t, "pdftotext", mode, name, "-")); got != line.String {
+			t.Errorf("pdftotext %s reads %q", mode, got)
+		}
+	}
+}
+
 // Glyphs must draw and not only read back: each cell of a line has ink, and
 // that of 一 only its stroke.
 func TestGlyphsDraw(t *testing.T) {

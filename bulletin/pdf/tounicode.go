@@ -24,14 +24,14 @@ begincmap
 <0000> <FFFF>
 endcodespacerange
 `)
-	for first := 0; first < len(f.chars); first += maxBlock {
-		block := f.chars[first:min(first+maxBlock, len(f.chars))]
+	for first := 0; first < len(f.letters); first += maxBlock {
+		block := f.letters[first:min(first+maxBlock, len(f.letters))]
 		b = fmt.Appendf(b, "%d beginbfchar\n", len(block))
-		for i, r := range block {
+		for i, l := range block {
 			b = append(b, '<')
 			b = appendHex(b, uint16(first+i+1))
 			b = append(b, "> <"...)
-			for _, c := range []byte(object.UTF16(string(r))) {
+			for _, c := range []byte(object.UTF16(string(l.char))) {
 				b = fmt.Appendf(b, "%02X", c)
 			}
 			b = append(b, ">\n"...)

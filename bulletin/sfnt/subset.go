@@ -19,12 +19,15 @@ import (
 // readers know such fonts by the checksums of just these tables; fonts with
 // plain outlines have next to none, so that it costs little.
 //
+// advances gives new glyphs another advance than their own, in font units; it
+// may be nil.
+//
 // Equal arguments give equal bytes. The error wraps ErrGlyph or ErrBroken.
-func (f *Font) Subset(glyphs []uint16) ([]byte, error) {
+func (f *Font) Subset(glyphs []uint16, advances map[uint16]uint16) ([]byte, error) {
 	if len(glyphs) == 0 || glyphs[0] != 0 {
 		return nil, fmt.Errorf("%w: a subset must begin with glyph 0", ErrGlyph)
 	}
-	s := subset{font: f, order: slices.Clone(glyphs), place: make(map[uint16]uint16, len(glyphs)), budget: len(f.tables.glyf)}
+	s := subset{font: f, advances: advances, order: slices.Clone(glyphs), place: make(map[uint16]uint16, len(glyphs)), budget: len(f.tables.glyf)}
 	for i, gid := range glyphs {
 		if _, ok := s.place[gid]; !ok {
 			s.place[gid] = uint16(i)
@@ -38,11 +41,12 @@ func (f *Font) Subset(glyphs []uint16) ([]byte, error) {
 
 // A subset is a font being built.
 type subset struct {
-	font  *Font
-	order []uint16          // old glyph of each new one; grows by components
-	place map[uint16]uint16 // new glyph of each old one
-	glyf  []byte
-	loca  []byte
+	font     *Font
+	order    []uint16          // old glyph of each new one; grows by components
+	advances map[uint16]uint16 // of new glyphs, where not their own
+	place    map[uint16]uint16 // new glyph of each old one
+	glyf     []byte
+	loca     []byte
 
 	// budget is how many bytes of outlines may still be copied for the first
 	// time. In a sound font outlines do not overlap, so that all of them
@@ -134,7 +138,7 @@ func (s *subset) tables() []table {
 		{"fpgm", t.fpgm},
 		{"glyf", s.glyf},
 		{"head", s.head()},
-		{"hhea", withUint16(t.hhea[:hheaLength], 34, len(s.order))},
+		{"hhea", s.hhea()},
 		{"hmtx", s.hmtx()},
 		{"loca", s.loca},
 		{"maxp", withUint16(t.maxp[:maxpLength], 4, len(s.order))},
@@ -151,11 +155,26 @@ func (s *subset) head() []byte {
 	return head
 }
 
+// hhea returns the horizontal header with full metrics for every glyph and the
+// widest advance there is now.
+func (s *subset) hhea() []byte {
+	hhea := withUint16(s.font.tables.hhea[:hheaLength], 34, len(s.order))
+	widest := u16(hhea, 10)
+	for _, a := range s.advances {
+		widest = max(widest, a)
+	}
+	return withUint16(hhea, 10, int(widest))
+}
+
 // hmtx returns full metrics for every glyph.
 func (s *subset) hmtx() []byte {
 	b := make([]byte, 0, 4*len(s.order))
-	for _, gid := range s.order {
-		b = binary.BigEndian.AppendUint16(b, uint16(s.font.Advance(gid)))
+	for i, gid := range s.order {
+		advance, ok := s.advances[uint16(i)]
+		if !ok {
+			advance = uint16(s.font.Advance(gid))
+		}
+		b = binary.BigEndian.AppendUint16(b, advance)
 		b = binary.BigEndian.AppendUint16(b, s.font.bearing(gid))
 	}
 	return b

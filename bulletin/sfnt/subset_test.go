@@ -41,7 +41,7 @@ func program(t testing.TB, subset []byte) *Font {
 func TestSubset(t *testing.T) {
 	f := mustParse(t, tinyFont(nil))
 	asked := []uint16{tinyBox, tinyComposite, tinyA, tinyComposite, tinyBlank}
-	data, err := f.Subset(asked)
+	data, err := f.Subset(asked, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +77,7 @@ func TestSubset(t *testing.T) {
 
 func TestSubsetChecksums(t *testing.T) {
 	f := mustParse(t, tinyFont(nil))
-	data, err := f.Subset([]uint16{0, tinyA})
+	data, err := f.Subset([]uint16{0, tinyA}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +106,7 @@ func TestSubsetRefuses(t *testing.T) {
 		want   error
 	}{{nil, ErrGlyph}, {[]uint16{1}, ErrGlyph}, {[]uint16{0, 5}, ErrGlyph}, {make([]uint16, 1<<16), ErrGlyph}}
 	for _, test := range tests {
-		if _, err := f.Subset(test.glyphs); !errors.Is(err, test.want) {
+		if _, err := f.Subset(test.glyphs, nil); !errors.Is(err, test.want) {
 			t.Errorf("%d glyphs: %v", len(test.glyphs), err)
 		}
 	}
@@ -119,20 +119,20 @@ func TestSubsetOfBrokenComposites(t *testing.T) {
 	at := 2 * int(u16(itself["loca"], 2*tinyComposite))
 	binary.BigEndian.PutUint16(itself["glyf"][at+12:], tinyComposite)
 	f := mustParse(t, tinyFont(itself))
-	if _, err := f.Subset([]uint16{0, tinyComposite}); err != nil {
+	if _, err := f.Subset([]uint16{0, tinyComposite}, nil); err != nil {
 		t.Error(err)
 	}
 	endless := tinyTables()
 	endless["glyf"][at+20+1] = moreComponents
 	f = mustParse(t, tinyFont(endless))
-	if _, err := f.Subset([]uint16{0, tinyComposite}); !errors.Is(err, ErrBroken) {
+	if _, err := f.Subset([]uint16{0, tinyComposite}, nil); !errors.Is(err, ErrBroken) {
 		t.Errorf("endless list of parts: %v", err)
 	}
 	overlap := tinyTables()
 	end := uint16(len(overlap["glyf"]) / 2)
 	overlap["loca"] = be(u(0, end, 0, end, 0, end))
 	f = mustParse(t, tinyFont(overlap))
-	if _, err := f.Subset([]uint16{0, 2}); !errors.Is(err, ErrBroken) {
+	if _, err := f.Subset([]uint16{0, 2}, nil); !errors.Is(err, ErrBroken) {
 		t.Errorf("overlapping outlines: %v", err)
 	}
 }
@@ -141,14 +141,14 @@ func TestSubsetOfBrokenComposites(t *testing.T) {
 func TestSubsetIsDeterministicAndShared(t *testing.T) {
 	f := mustParse(t, projectFont(t, "LiberationSerif-Regular"))
 	glyphs := glyphsOf(t, f, "Åéñ0123456789ABC")
-	want, err := f.Subset(glyphs)
+	want, err := f.Subset(glyphs, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var wait sync.WaitGroup
 	for range 4 {
 		wait.Go(func() {
-			got, err := f.Subset(glyphs)
+			got, err := f.Subset(glyphs, nil)
 			if err != nil || !bytes.Equal(got, want) {
 				t.Errorf("differs: %v", err)
 			}
@@ -159,7 +159,7 @@ func TestSubsetIsDeterministicAndShared(t *testing.T) {
 
 func TestSubsetKeepsHinting(t *testing.T) {
 	f := mustParse(t, projectFont(t, "LiberationSerif-Regular"))
-	data, err := f.Subset(glyphsOf(t, f, "0123456789"))
+	data, err := f.Subset(glyphsOf(t, f, "0123456789"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
