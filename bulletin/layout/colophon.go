@@ -107,11 +107,19 @@ func (l *layouter) recipients(lists []bulletin.Recipients, section int) []row {
 	return rows
 }
 
+// keepName is what a break within a name costs, in hundredths of a cell
+// squared: a line gives a little to end between two recipients, and no more.
+const keepName = 40
+
 // names sets the names of one list to the right of the labels.
 func (l *layouter) names(list bulletin.Recipients, node int, more, cell page.Length) []row {
 	r := run{size: colophonSize}
 	for _, p := range list.Names(l.issue.Style.Separators) {
+		start := len(r.glyphs)
 		r.phrase(p, FangSong, node)
+		for i := start + 1; i < len(r.glyphs); i++ {
+			r.glyphs[i].keep = keepName
+		}
 	}
 	room := l.colophonRoom(more)
 	set := typeset.Setting{Frame: typeset.Frame{First: room, Rest: room, Cell: cell}, Level: l.level()}

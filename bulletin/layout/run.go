@@ -19,6 +19,7 @@ type glyph struct {
 	gap   page.Length // room of a gap
 	fixed bool        // of a gap: no line may end there
 	href  string      // address it leads to
+	keep  int64       // what a break before it costs, in hundredths of a cell squared
 }
 
 // A run is characters of one size and colour on the way to lines.
@@ -69,7 +70,7 @@ func (l *layouter) shape(r run, cell page.Length) *shaped {
 	classes := typeset.Classify(runes)
 	for i, g := range r.glyphs {
 		s.faces[i] = -1
-		s.chars[i] = typeset.Char{Rune: runes[i], Class: classes[i], Width: g.gap}
+		s.chars[i] = typeset.Char{Rune: runes[i], Class: classes[i], Width: g.gap, Keep: g.keep}
 		if g.r != 0 {
 			s.faces[i], s.chars[i].Width = l.glyphFace(g, classes[i], fromLatin(runes, classes, i), r.size, cell)
 		}

@@ -153,6 +153,7 @@ func (b *builder) boundary(i int, orphan bool) {
 	cost, ok := b.cost(i)
 	if ok {
 		if cost != Forced {
+			cost += b.chars[i].Keep
 			if orphan {
 				cost += costOrphan
 			}

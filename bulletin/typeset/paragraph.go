@@ -7,6 +7,7 @@ type Char struct {
 	Rune  rune
 	Class Class
 	Width page.Length // advance of its glyph at the size it is set in, in EMU; of a Space or Blank its room
+	Keep  int64       // what a break before it costs beyond the rules, in hundredths of a cell squared
 }
 
 // Setting is how a paragraph is set.

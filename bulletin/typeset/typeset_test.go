@@ -34,7 +34,7 @@ func chars(text string) []Char {
 		case classes[i] == Blank:
 			w = testCell
 		}
-		out[i] = Char{r, classes[i], w}
+		out[i] = Char{Rune: r, Class: classes[i], Width: w}
 	}
 	return out
 }
