@@ -10,8 +10,10 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// unescaped decodes the backslashes and entities of a text.
+// unescaped decodes the backslashes and entities of a text, and takes out what
+// stands for comments.
 func unescaped(s []byte) []byte {
+	s = uncommented(s)
 	return util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(s)))
 }
 

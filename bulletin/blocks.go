@@ -100,11 +100,15 @@ func (b *bodyReader) marker(offset int) string {
 // code reads a fenced block.
 func (b *bodyReader) code(n *ast.FencedCodeBlock) Block {
 	code := &Code{place: b.place(n.Pos())}
-	end, _ := b.line(n.Pos())
-	next := n.Pos() + len(end)
+	fence, start := b.line(n.Pos())
+	next := start + len(fence)
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		code.Lines = append(code.Lines, Text{b.place(line.Start), strings.TrimRight(string(b.text[line.Start:line.Stop]), "\n")})
+		at := line.Start
+		for s := range strings.Lines(string(b.typed[line.Start:line.Stop])) {
+			code.Lines = append(code.Lines, Text{b.place(at), strings.TrimRight(s, "\n")})
+			at += len(s)
+		}
 		next = line.Stop
 	}
 	if n.Info != nil {
@@ -124,7 +128,7 @@ func closesFence(rest []byte) bool {
 }
 
 func (b *bodyReader) note(n *east.Footnote) Block {
-	note := &Note{place: b.place(n.Pos()), Label: string(n.Ref)}
+	note := &Note{place: b.place(n.Pos()), Label: string(uncommented(n.Ref))}
 	note.Blocks = b.within(n)
 	if old := b.notes[note.Label]; old != nil {
 		b.add(n.Pos(), diag.Error, "脚注", "换一个标号", "脚注[^%s]写了两次，前一次在第%d行", note.Label, old.At.Line())

@@ -14,6 +14,7 @@ import (
 // A bodyReader turns the tree of the Markdown parser into blocks.
 type bodyReader struct {
 	text     []byte // what was parsed: offsets are those of the tree
+	typed    []byte // the same with its comments
 	at       func(offset int) diag.Pos
 	findings *diag.List
 	inside   int                 // how many lists, quotes and notes stand around
@@ -47,7 +48,7 @@ func (r *frontReader) editorNote(v *value) {
 // change. at gives the place of an offset.
 func readMarkdown(text []byte, from int, at func(int) diag.Pos, findings *diag.List) []Block {
 	b := &bodyReader{
-		text: text, at: at, findings: findings,
+		text: text, typed: bytes.Clone(text), at: at, findings: findings,
 		notes: map[string]*Note{}, marks: map[string]diag.Pos{}, used: map[string]bool{}, captions: map[*Picture]string{},
 	}
 	if !bearable(text, from, at, findings) {

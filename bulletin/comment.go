@@ -118,3 +118,6 @@ func (c *commenter) code(i int) int {
 }
 
 func ticks(text []byte) int { return len(text) - len(bytes.TrimLeft(text, "`")) }
+
+// uncommented returns a text without what stands for comments.
+func uncommented(s []byte) []byte { return bytes.ReplaceAll(s, []byte{filler}, nil) }

@@ -74,6 +74,8 @@ func (r *frontReader) each(where string, table []field, v *value) {
 			r.unknown(where, table, e)
 		case e.value.kind != nullKind:
 			f.read(r, e.value)
+		case f.Name == "红色" && e.value.text == "" && strings.Contains(e.at.Source.Line(e.at.Line()), "#"):
+			r.add(e.at, "红色", "写作 红色: \"#E60012\"（加引号）", "红色没有加引号，# 之后成了注释")
 		}
 	}
 }

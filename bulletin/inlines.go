@@ -88,7 +88,7 @@ func (r *run) codeSpan(n *ast.CodeSpan) {
 			if s.Len() == 0 {
 				at = t.Segment.Start
 			}
-			s.Write(bytes.ReplaceAll(r.bodyReader.text[t.Segment.Start:t.Segment.Stop], []byte("\n"), []byte(" ")))
+			s.Write(bytes.ReplaceAll(r.typed[t.Segment.Start:t.Segment.Stop], []byte("\n"), []byte(" ")))
 		}
 	}
 	r.settle(s.String())
@@ -121,7 +121,7 @@ func clipped(s string) string {
 }
 
 func (r *run) autoLink(n *ast.AutoLink) {
-	label := n.Label(r.bodyReader.text)
+	label := n.Label(r.bodyReader.text) // a comment would have ended it
 	at := r.place(n.Pos())
 	start := n.Pos() + 1
 	url := string(n.URL(r.bodyReader.text))

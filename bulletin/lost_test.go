@@ -66,9 +66,8 @@ func lostHan(t *testing.T, body string) string {
 	}
 	named := map[int]bool{}
 	for _, f := range issue.Findings {
-		if f.Pos.Line() > 0 {
-			named[f.Pos.Line()] = true
-		}
+		named[f.Pos.Line()] = true
+		elsewhere += f.Message
 	}
 	for i, r := range string(src.Text) {
 		if i >= len(matter) && unicode.Is(unicode.Han, r) && !kept[i] && !named[src.At(i).Line()] && !strings.ContainsRune(elsewhere, r) {

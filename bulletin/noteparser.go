@@ -52,7 +52,7 @@ func (noteMarkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 		return nil
 	}
 	block.Advance(end + 1)
-	node := &noteMarkNode{label: string(line[2:end])}
+	node := &noteMarkNode{label: string(uncommented(line[2:end]))}
 	node.SetPos(segment.Start)
 	return node
 }

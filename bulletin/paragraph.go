@@ -67,24 +67,34 @@ func runIn(at place, text []Inline) Block {
 	if !ok {
 		return nil
 	}
-	item := &RunIn{place: at, Head: strong.Text, Text: trimmed(text[head+1:])}
+	item := &RunIn{place: at, Head: trimmed(strong.Text), Text: trimmed(text[head+1:])}
 	if head > 0 {
 		item.Mark = strings.TrimRight(text[0].(*Text).String, " 　\t")
-		item.Head = trimmed(item.Head)
-		return item
+	} else {
+		item.takeMark()
 	}
-	first, ok := strong.Text[0].(*Text)
-	if !ok {
+	if item.Mark == "" || len(item.Head) == 0 {
 		return nil
+	}
+	return item
+}
+
+// takeMark moves the mark from the head, where it was typed, to its own field.
+func (item *RunIn) takeMark() {
+	if len(item.Head) == 0 {
+		return
+	}
+	first, ok := item.Head[0].(*Text)
+	if !ok {
+		return
 	}
 	r, size := utf8.DecodeRuneInString(first.String)
 	if !isMark(string(r)) {
-		return nil
+		return
 	}
 	item.Mark, item.At = string(r), first.At
 	cut := &Text{place{first.At.Plus(size)}, first.String[size:]}
-	item.Head = trimmed(append([]Inline{cut}, strong.Text[1:]...))
-	return item
+	item.Head = trimmed(append([]Inline{cut}, item.Head[1:]...))
 }
 
 func isMark(s string) bool { return utf8.RuneCountInString(s) == 1 && strings.Contains(runInMarks, s) }

@@ -21,6 +21,9 @@ func Read(src *diag.Source, path string, settings *Settings) *Issue {
 		}
 	}
 	issue.Body = readBody(src, body, &issue.Findings)
+	if text != nil && len(issue.Body) == 0 && issue.Findings.Errors() == 0 {
+		issue.Findings.Add(src.At(body), diag.Warning, "正文", "在文头的 --- 之后写正文", "正文是空的")
+	}
 	if _, given := issue.Keys["导读"]; !given {
 		makeContents(&issue.Contents, issue.Body)
 	}
@@ -55,7 +58,7 @@ const largestSource = 16 << 20
 // characters that cannot be printed.
 func readable(src *diag.Source, findings *diag.List) bool {
 	if len(src.Text) > largestSource {
-		findings.Add(src.At(0), diag.Error, "过大", "检查是否误放了别的文件", "文件有%d MB，超过%d MB", len(src.Text)>>20, largestSource>>20)
+		findings.Add(src.At(0), diag.Error, "过大", "检查是否误放了别的文件", "文件超过%d MB", largestSource>>20)
 		return false
 	}
 	checkCharacters(src, findings)

@@ -38,13 +38,18 @@ func (r *frontReader) lines(key string, v *value) []Phrase {
 	return nil
 }
 
-// split returns the lines of a text that are not empty.
+// split returns the lines of a text that are not empty. Without quotes, YAML
+// leaves a typed \n as it is; here too it ends a line.
 func split(v *value) []Phrase {
+	text := v.text
+	if v.plain {
+		text = strings.ReplaceAll(text, `\n`, "\x00\n")
+	}
 	var out []Phrase
 	at := 0
-	for line := range strings.Lines(v.text) {
-		if text := strings.TrimRight(line, "\n"); strings.TrimSpace(text) != "" {
-			out = append(out, Phrase{text, v.pos(at)})
+	for line := range strings.Lines(text) {
+		if words := strings.TrimRight(line, "\x00\n"); strings.TrimSpace(words) != "" {
+			out = append(out, Phrase{words, v.pos(at)})
 		}
 		at += len(line)
 	}

@@ -35,7 +35,7 @@ func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 			return fmt.Errorf("%s: %w", name(p), err)
 		}
 		if d.IsDir() {
-			if p != "." && hiddenFolder(d.Name()) {
+			if p != "." && (hiddenFolder(d.Name()) || anotherSeries(fsys, p)) {
 				return fs.SkipDir
 			}
 			return nil
@@ -57,14 +57,14 @@ func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 	return s, nil
 }
 
-// readFile returns a file's bytes, at most one more than an issue may have.
+// readFile returns a file's bytes, at most a few more than an issue may have, which are then a finding.
 func readFile(fsys fs.FS, p string) ([]byte, error) {
 	f, err := fsys.Open(p)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, largestSource+2))
+	return io.ReadAll(io.LimitReader(f, largestSource+16))
 }
 
 // IsIssue tells whether the file of a path from the series root is an issue:
@@ -92,4 +92,10 @@ func hiddenFolder(name string) bool { return name == "templates" || hidden(name)
 
 func sortIssues(issues []*Issue) {
 	slices.SortFunc(issues, func(a, b *Issue) int { return strings.Compare(a.Path, b.Path) })
+}
+
+// anotherSeries tells whether a folder is the root of a series of its own.
+func anotherSeries(fsys fs.FS, dir string) bool {
+	_, err := fs.Stat(fsys, path.Join(dir, SettingsName))
+	return err == nil
 }

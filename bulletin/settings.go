@@ -7,8 +7,8 @@ import (
 // SettingsName is the file of a series folder that all its issues share.
 const SettingsName = "bulletin.yaml"
 
-// Settings is bulletin.yaml: the defaults of all issues of a series. An issue
-// with Findings that are errors has no output, nor has any of its series.
+// Settings is bulletin.yaml: the defaults of all issues of a series. Where
+// Findings has errors, no issue of the series has output. Immutable once read.
 type Settings struct {
 	Source   *diag.Source
 	Front    Front     // as an issue that sets nothing itself would have it

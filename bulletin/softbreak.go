@@ -95,11 +95,17 @@ func pruned(text []Inline) []Inline {
 				continue
 			}
 		case *Strong:
-			in.Text = pruned(in.Text)
+			if in.Text = pruned(in.Text); len(in.Text) == 0 {
+				continue
+			}
 		case *Emphasis:
-			in.Text = pruned(in.Text)
+			if in.Text = pruned(in.Text); len(in.Text) == 0 {
+				continue
+			}
 		case *Link:
-			in.Text = pruned(in.Text)
+			if in.Text = pruned(in.Text); len(in.Text) == 0 {
+				continue
+			}
 		}
 		out = append(out, in)
 	}

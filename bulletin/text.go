@@ -94,7 +94,7 @@ func (r *run) cooked(from, to int) {
 // length; a & of its own is itself.
 func (r *run) entity(i, to int) int {
 	s := r.bodyReader.text[i:min(to, i+40)]
-	end := len(s) - len(bytes.TrimLeft(s, "&#ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"))
+	end := len(s) - len(bytes.TrimLeft(s[1:], "#ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"))
 	if end > 1 && end < len(s) && s[end] == ';' {
 		decoded := string(util.ResolveEntityNames(util.ResolveNumericReferences(s[:end+1])))
 		if decoded != string(s[:end+1]) {

@@ -1,6 +1,8 @@
 package bulletin
 
 import (
+	"strings"
+
 	"jianbao/bulletin/diag"
 
 	"go.yaml.in/yaml/v3"
@@ -102,7 +104,15 @@ func (r *yamlReader) scalar(n *yaml.Node, at diag.Pos) *value {
 		return &value{at: at, kind: nullKind, text: n.Value}
 	}
 	offsets := align(r.src.Text, start(r.src.Text, at.Offset, n.Style), n.Value, n.Style)
-	return &value{at: r.src.At(offsets[0]), text: n.Value, offsets: offsets, plain: n.Style == 0}
+	v := &value{at: r.src.At(offsets[0]), text: strings.ReplaceAll(n.Value, "\t", " "), offsets: offsets, plain: n.Style == 0}
+	if n.Style&yaml.DoubleQuotedStyle != 0 { // an escape may give what no one could type
+		for i, c := range v.text {
+			if r.src.Text[min(offsets[i], len(r.src.Text)-1)] == '\\' {
+				checkCharacter(v.pos(i), c, r.findings)
+			}
+		}
+	}
+	return v
 }
 
 func (r *yamlReader) list(n *yaml.Node, at diag.Pos) *value {

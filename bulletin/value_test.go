@@ -1,0 +1,70 @@
+package bulletin
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestNumbers(t *testing.T) {
+	for s, want := range map[string]int{"7": 7, "007": 7, "0": 0, "-1": 0, "+1": 0, "1.0": 0, "0x7": 0, "1e3": 0, "999999": 999999, "1000000": 0, "９": 0, "": 0} {
+		if got, ok := count(s); ok != (want > 0) || ok && got != want {
+			t.Errorf("count(%q) = %d, %v", s, got, ok)
+		}
+	}
+	for s, want := range map[string]int{
+		"七": 7, "十": 10, "十二": 12, "二十": 20, "一百零五": 105, "二〇二〇": 2020, "两千零三": 2003, "三万": 30000, "第7期": 7, "第十一期": 11,
+		"７": 7, "〔12〕": 12, "甲": 0, "": 0, "九九九九九九九九九九九九九九九九九九九九": 0, "百万": 0, "万万万万万万万万": 0,
+	} {
+		if got := guess(s); got != want {
+			t.Errorf("guess(%q) = %d, want %d", s, got, want)
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	for s, want := range map[string]string{
+		"2020-09-22": "2020-09-22", "2020年9月22日": "2020-09-22", "2020年09月22日": "2020-09-22", "2020-02-29": "2020-02-29",
+		"2019-02-29": "", "2020-13-01": "", "2020-00-10": "", "0020-01-01": "", "2020/9/22": "", "20-9-22": "", "2020-09-22 10:00": "",
+	} {
+		d, ok := ParseDate(s)
+		if ok != (want != "") || ok && d.ISO() != want {
+			t.Errorf("ParseDate(%q) = %v, %v", s, d, ok)
+		}
+	}
+	for s, want := range map[string]string{"2020/9/22": "2020-09-22", "2020.9.22": "2020-09-22", "二〇二〇年九月二十二日": "2020-09-22", "２０２０年９月２２日": "2020-09-22", "2020 年 9 月 22 日": "2020-09-22"} {
+		if d, ok := guessDate(s); !ok || d.ISO() != want {
+			t.Errorf("guessDate(%q) = %v, %v", s, d, ok)
+		}
+	}
+}
+
+func TestMicrons(t *testing.T) {
+	for s, want := range map[string]Microns{"37mm": 37000, "3.7cm": 37000, "105.5 毫米": 105500, "72pt": 25400, "0.0005mm": 1, "37": 0, "mm": 0, "-3mm": 0, "99999mm": 0, "1in": 0} {
+		if got, ok := microns(s); got != want || ok != (want > 0) {
+			t.Errorf("microns(%q) = %d, %v", s, got, ok)
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	all := names(fields)
+	for word, want := range map[string]string{"刊明": "刊名", "编发单们": "编发单位", "期好": "期号", "总其号": "总期号", "dat": "date", "日其": "日期", "导读标提": "导读标题", "作者": "", "x": "", "号期": "期号"} {
+		if got := nearest(word, all); got != want {
+			t.Errorf("nearest(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+// TestKeys holds that help knows each key once, and says what it means.
+func TestKeys(t *testing.T) {
+	var seen []string
+	for _, k := range Keys() {
+		if k.Type == "" || k.Meaning == "" || slices.Contains(seen, k.Name) {
+			t.Errorf("key %+v", k)
+		}
+		seen = append(seen, k.Name)
+	}
+	if len(fields) != 36 || len(styleFields) != 16 {
+		t.Errorf("%d keys, %d of 版式; the contract has 35 (and 涉密环境) and 16", len(fields), len(styleFields))
+	}
+}
