@@ -111,7 +111,7 @@ func (t *Task) issue(issue *bulletin.Issue) outcome {
 			o.Files = append(o.Files, f.name)
 		}
 	}
-	if o.Findings.Errors() > 0 {
+	if t.blocked(issue) || o.Findings.Errors() > 0 {
 		for _, name := range []string{issue.Path + ".html", issue.Path + ".pdf"} {
 			if t.Out.Exists(name) {
 				o.Kept = append(o.Kept, name)

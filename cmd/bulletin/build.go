@@ -108,7 +108,7 @@ func summary(r archive.Result, dir string) string {
 	if len(r.Files) == 0 {
 		text := name + "：没有生成，请先改正上面的错误"
 		if r.Findings.Errors() == 0 {
-			text = name + "：没有生成"
+			text = name + "：没有生成，请先改正 bulletin.yaml 的错误"
 		}
 		if len(r.Kept) > 0 {
 			text += "；旧的输出保留：" + inFolder(dir, r.Kept)

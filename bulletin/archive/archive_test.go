@@ -1,0 +1,138 @@
+package archive
+
+import (
+	"errors"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
+	"jianbao/bulletin/layout"
+	"jianbao/bulletin/site"
+)
+
+// store is an output folder in memory.
+type store struct {
+	mu    sync.Mutex
+	files map[string]string
+	fail  error
+}
+
+func (s *store) output() Output {
+	return Output{
+		Write: func(name string, data []byte) error {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			if s.fail == nil {
+				s.files[name] = string(data)
+			}
+			return s.fail
+		},
+		Exists: func(name string) bool {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			_, ok := s.files[name]
+			return ok
+		},
+	}
+}
+
+const front = "---\n期号: 1\ndate: 2020-09-22\n---\n\n"
+
+// task reads a series and prepares to build its web pages.
+func task(t *testing.T, files map[string]string) (Task, *store) {
+	t.Helper()
+	fsys := fstest.MapFS{"bulletin.yaml": {Data: []byte("刊名: 简报\n")}}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	series, err := bulletin.ReadSeries(fsys, func(p string) string { return p })
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := site.Parse(os.DirFS("../../templates"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &store{files: map[string]string{}}
+	return Task{
+		Folder: fsys, Series: series, Issues: series.Issues, Index: true, HTML: true, Jobs: 2, Site: pages,
+		Assets: func(*bulletin.Issue) (*layout.Assets, diag.List) { return &layout.Assets{}, nil },
+		Out:    s.output(), Clock: func() time.Time { return time.Time{} },
+	}, s
+}
+
+func TestPictures(t *testing.T) {
+	build, s := task(t, map[string]string{
+		"2020/1.md":      front + "![图](img/a.png)\n\n![图](../共用.png)\n\n再看![图](img/a.png)。\n",
+		"2020/2.md":      front + "![没有](img/b.png)\n\n![外面](../../c.png)\n",
+		"2020/img/a.png": "a", "共用.png": "b",
+	})
+	var results []Result
+	if err := Build(build, func(r Result) { results = append(results, r) }); err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for name := range s.files {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	if got := strings.Join(names, " "); got != "2020/1.html 2020/img/a.png index.html 共用.png" {
+		t.Errorf("outputs %s", got)
+	}
+	var lines []int
+	for _, d := range results[1].Findings {
+		if d.Code == "图片" {
+			lines = append(lines, d.Pos.Line())
+		}
+	}
+	if !slices.Equal(lines, []int{6, 8}) {
+		t.Errorf("findings at lines %v: %v", lines, results[1].Findings)
+	}
+}
+
+// TestOrder says that issues are reported in the order of the task, whatever
+// the number of workers.
+func TestOrder(t *testing.T) {
+	build, _ := task(t, map[string]string{"1.md": front, "2.md": front, "3.md": front, "4.md": front, "5.md": front})
+	build.Jobs = 4
+	var paths []string
+	if err := Build(build, func(r Result) { paths = append(paths, r.Issue.Path) }); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.IsSorted(paths) || len(paths) != 5 {
+		t.Errorf("reported %v", paths)
+	}
+}
+
+func TestMachineFailure(t *testing.T) {
+	build, s := task(t, map[string]string{"1.md": front + "正文。\n", "2.md": front + "正文。\n"})
+	s.fail = errors.New("disk full")
+	if err := Build(build, func(Result) {}); !errors.Is(err, s.fail) {
+		t.Errorf("error %v", err)
+	}
+}
+
+// TestBadSettings says that errors in bulletin.yaml leave every issue without
+// output.
+func TestBadSettings(t *testing.T) {
+	build, s := task(t, map[string]string{"1.md": front + "正文。\n"})
+	build.Series.Settings.Findings.Add(build.Series.Settings.Source.At(0), diag.Error, "x", "", "x")
+	build.PDF = true
+	s.files["1.html"] = "old"
+	var kept []string
+	if err := Build(build, func(r Result) { kept = append(kept, r.Kept...) }); err != nil {
+		t.Fatal(err)
+	}
+	if s.files["1.html"] != "old" {
+		t.Error("an issue was built in spite of bad settings")
+	}
+	if !slices.Equal(kept, []string{"1.html"}) {
+		t.Errorf("kept %v", kept)
+	}
+}
