@@ -52,7 +52,7 @@ func (issue *Issue) readFront(own *value, settings *Settings) {
 }
 
 // largestSource is the size in bytes beyond which a file is no bulletin.
-const largestSource = 16 << 20
+const largestSource = 4 << 20
 
 // readable tells whether a source can be read at all, and reports its
 // characters that cannot be printed.

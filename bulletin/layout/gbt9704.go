@@ -101,7 +101,7 @@ func (g geometry) pitch() page.Length { return g.lineTop(1) - g.lineTop(0) }
 // the 版心: the first at its head, the last ending at its foot.
 func (g geometry) lineTop(k int) page.Length {
 	if g.lines < 2 {
-		return 0
+		return g.height * page.Length(k)
 	}
 	return (g.height - g.size).Times(int64(k), int64(g.lines-1))
 }

@@ -20,9 +20,18 @@ type block struct {
 // of the last.
 func (l *layouter) paginate(head block, rows []row, foot block) {
 	keepText(rows)
+	if head.lines >= l.geo.lines { // page 1 must show text (GB 7.3.3)
+		l.findings.Add(l.keyAt("编发单位"), diag.Error, "报头",
+			"减少 编发单位、密级、刊名 的行数，或把 版式 → 每页行数 调大", "报头要占%d行，一页只有%d行，放不下", head.lines, l.geo.lines)
+		return
+	}
 	starts, ok := l.turns(head.lines, rows, foot.lines)
 	if !ok {
-		l.findings.Add(l.issue.NumberAt, diag.Error, "报尾",
+		at := l.issue.NumberAt
+		if len(l.issue.Lists) > 0 {
+			at = l.keyAt(l.issue.Lists[0].Key)
+		}
+		l.findings.Add(at, diag.Error, "报尾",
 			"减少 报、送、发 的单位，或把 版式 → 每页行数 调大", "报尾太长，一页放不下")
 		return
 	}

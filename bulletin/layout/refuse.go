@@ -27,12 +27,15 @@ func (l *layouter) refuse() {
 	}
 }
 
-// keyAt returns where a key stands; within 版式, where that stands.
+// keyAt returns where a key stands; within 版式, where that stands; else where
+// the 期号 is.
 func (l *layouter) keyAt(key string) diag.Pos {
-	if at, ok := l.issue.Keys[key]; ok {
-		return at
+	for _, k := range []string{key, "版式"} {
+		if at, ok := l.issue.Keys[k]; ok {
+			return at
+		}
 	}
-	return l.issue.Keys["版式"]
+	return l.issue.NumberAt
 }
 
 // halves parts a name into two lines of about equal length: at a blank, before

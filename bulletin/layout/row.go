@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"jianbao/bulletin/diag"
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/typeset"
 )
@@ -15,8 +16,16 @@ type row struct {
 	mark  *page.Bookmark
 }
 
+// longestParagraph is how many characters a paragraph may have. What is longer
+// is no text of a bulletin, and would only fill the memory.
+const longestParagraph = 200_000
+
 // paragraph sets a run on the grid.
 func (l *layouter) paragraph(r run, set typeset.Setting) []row {
+	if n := len(r.glyphs); n > longestParagraph {
+		l.findings.Add(r.glyphs[0].at, diag.Error, "过大", "空一行分段，或检查是否误放了别的文件", "这一段有%d字，太长了", n)
+		return nil
+	}
 	s := l.shape(r, set.Cell)
 	var rows []row
 	for _, line := range typeset.Set(s.chars, set) {
