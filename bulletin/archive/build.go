@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"slices"
 	"sync"
 	"time"
 
@@ -50,7 +51,8 @@ type Result struct {
 }
 
 // Build builds the issues of a task, reporting each in order as soon as it and
-// those before it are done, then the index. An error is one of the machine.
+// those before it are done, then the index. An error is one of the machine;
+// the issues it struck are not reported.
 func Build(t Task, report func(Result)) error {
 	results := make([]chan outcome, len(t.Issues))
 	for i := range results {
@@ -74,10 +76,11 @@ func Build(t Task, report func(Result)) error {
 	var failed error
 	for i := range results {
 		o := <-results[i]
-		if failed == nil {
+		if o.err == nil {
+			report(o.Result)
+		} else if failed == nil {
 			failed = o.err
 		}
-		report(o.Result)
 	}
 	workers.Wait()
 	if failed != nil || !t.Index {
@@ -110,6 +113,7 @@ func (t *Task) issue(issue *bulletin.Issue) outcome {
 			}
 			o.Files = append(o.Files, f.name)
 		}
+		slices.Sort(o.Files)
 	}
 	if t.blocked(issue) || o.Findings.Errors() > 0 {
 		for _, name := range []string{issue.Path + ".html", issue.Path + ".pdf"} {
@@ -151,7 +155,8 @@ func (t *Task) files(issue *bulletin.Issue, r *Result) ([]file, error) {
 		return nil, err
 	}
 	html, err := t.html(issue)
-	return append(append(pictures, file{issue.Path + ".html", html}), files...), err
+	// The page comes last: what it shows and links to is there before it.
+	return append(append(pictures, files...), file{issue.Path + ".html", html}), err
 }
 
 // blocked reports whether an issue, or what all issues share, has errors of

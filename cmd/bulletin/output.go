@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"jianbao/bulletin/archive"
 )
@@ -54,6 +55,8 @@ func explain(err error) string {
 		name = "：" + p.Path
 	}
 	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		return "磁盘满了" + name
 	case errors.Is(err, fs.ErrPermission):
 		return "没有权限" + name + "（文件是否只读，或正被别的程序打开？）"
 	case errors.Is(err, fs.ErrNotExist):
