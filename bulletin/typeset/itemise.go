@@ -138,9 +138,13 @@ func (b *builder) trailing(i int) {
 }
 
 // space adds a blank that vanishes at the end of a line; between Latin words
-// it is the first to stretch, up to half an em.
+// it is the first to stretch, up to half an em; one of a cell gives way with
+// the blanks of ，、；： so that no comma has to do it alone.
 func (b *builder) space(i int) {
 	it := Item{Kind: Glue, Width: b.chars[i].Width}
+	if it.Width >= b.set.Cell {
+		it.Shrink, it.ShrinkAt = b.set.Cell-b.set.Cell/2, PauseBlank
+	}
 	if i > 0 && i+1 < len(b.chars) && b.chars[i-1].Class == Western && b.chars[i+1].Class == Western {
 		it.Stretch, it.StretchAt = max(b.set.Cell/2-it.Width, 0), WordSpace
 	}
