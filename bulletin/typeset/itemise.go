@@ -107,14 +107,14 @@ func (b *builder) character(i int) {
 }
 
 // leading adds the free left half of an opening mark: none after another
-// opening mark, none after the free right half of a mark (that half stays),
-// none at the start of the paragraph.
+// opening mark, none after the free right half of a mark (that half stays) or
+// after a blank, none at the start of the paragraph.
 func (b *builder) leading(i int) {
 	if i == 0 {
 		return
 	}
 	switch b.chars[i-1].Class {
-	case Open, Stop, Pause, Close:
+	case Open, Stop, Pause, Close, Space, Blank:
 		return
 	}
 	half := b.set.Cell - b.set.Cell/2
