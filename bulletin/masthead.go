@@ -80,7 +80,7 @@ func (r *frontReader) checkTogether() {
 		r.add(f.Keys["期号"], "增刊", "增刊自成序列：删去 期号，编号写在 增刊", "期号与增刊只能写一个")
 	}
 	if f.Signer.Text != "" && !f.DateAtEnd {
-		r.findings.Add(f.Signer.At, diag.Info, "签发人", "要印签发人的，写作 日期位置: 文末", "日期在报头时不印签发人")
+		r.findings.Add(f.Signer.At, diag.Warning, "签发人", "要印签发人的，写作 日期位置: 文末", "日期在报头时不印签发人")
 	}
 	if f.Total == 0 && f.Number > 0 && strings.Contains(f.NumberForm.Text, "{总期号}") && f.Keys["总期号"].Source == nil {
 		r.add(f.NumberAt, "总期号", "写作 总期号: 数字", "期号写法用了 {总期号}，却没有写总期号")

@@ -22,9 +22,6 @@ func (l *layouter) refuse() {
 			l.findings.Add(l.keyAt(later.key), diag.Error, "未支持", "先去掉这一项；只要网页时可用 --only html", "“%s”的这种写法还不能排到纸面上", later.key)
 		}
 	}
-	if f.Signer.Text != "" && !f.DateAtEnd {
-		l.findings.Add(f.Signer.At, diag.Warning, "签发人", "要印签发人，加一行 日期位置: 文末；不印就去掉这一项", "日期排在报头时没有签发人的位置，这一项不印")
-	}
 	if len(f.Name) == 0 {
 		f.Name = []bulletin.Phrase{{}}
 	}
