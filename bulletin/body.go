@@ -20,6 +20,7 @@ type bodyReader struct {
 	inside   int                 // how many lists, quotes and notes stand around
 	notes    map[string]*Note    // by label
 	marks    map[string]diag.Pos // labels of footnotes that a mark refers to
+	marked   []*NoteMark
 	used     map[string]bool     // labels of link references
 	captions map[*Picture]string // titles of pictures that are no figures, so far
 }

@@ -58,6 +58,7 @@ type Picture struct {
 type NoteMark struct {
 	place
 	Label string
+	Note  *Note // nil when no such note was written
 }
 
 // CodeSpan is `text` set as typed.

@@ -60,7 +60,9 @@ func (r *run) inline(n ast.Node) {
 		if _, ok := r.marks[n.label]; !ok {
 			r.marks[n.label] = r.at(n.Pos())
 		}
-		r.push(&NoteMark{r.place(n.Pos()), n.label})
+		mark := &NoteMark{place: r.place(n.Pos()), Label: n.label}
+		r.marked = append(r.marked, mark)
+		r.push(mark)
 	case *ast.RawHTML:
 		r.html(n)
 	default:

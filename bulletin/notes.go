@@ -12,6 +12,9 @@ import (
 
 // checkNotes reports marks without a note, and notes without a mark.
 func (b *bodyReader) checkNotes() {
+	for _, mark := range b.marked {
+		mark.Note = b.notes[mark.Label]
+	}
 	for _, label := range slices.Sorted(maps.Keys(b.marks)) {
 		if b.notes[label] == nil {
 			b.findings.Add(b.marks[label], diag.Error, "脚注", "在段落之外另起一行写 [^"+label+"]: 脚注文字（半角冒号）", "没有脚注[^%s]的文字", label)

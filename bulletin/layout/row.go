@@ -14,6 +14,15 @@ type row struct {
 	keep  bool // no page may end after it
 	turn  bool // a new page begins with it
 	mark  *page.Bookmark
+	head  []row  // of a table: set again above it when a page begins with it
+	plate *plate // a page of its own; the row has nothing else then
+}
+
+// A plate is a page of its own whose 版心 is turned a quarter counterclockwise:
+// a table too wide for the measure (GB 8). Its items are placed from the top
+// left corner of the turned 版心, which is as wide as the 版心 is high.
+type plate struct {
+	items []page.Item
 }
 
 // longestParagraph is how many characters a paragraph may have. What is longer

@@ -47,13 +47,14 @@ type Bookmark struct {
 // x to the right and y downwards.
 type Page struct {
 	Width, Height Length
-	Number        int // as printed; 0 when the page carries none
+	Number        int  // as printed; 0 when the page carries none
+	Turned        bool // its text runs upwards: a screen shows it turned a quarter clockwise (GB/T 9704-2012 clause 8)
 	Items         []Item
 }
 
 // An Item is something at a fixed place on a page.
 //
-// Item is implemented by: *Text, *Rule, *Image, *Link.
+// Item is implemented by: *Text, *Rule, *Dot, *Image, *Link.
 type Item interface{ item() }
 
 // Artifact is the Node of an item that is no part of the text: page numbers,
@@ -69,8 +70,12 @@ type Text struct {
 	Color    Color
 	String   string
 	Advances []Length // from each character's origin to the next's, one a character
+	Turn     Turn     // about the origin of the first glyph
 	Node     int      // index into Document.Tree, or Artifact
 }
+
+// Turn is how many quarters something is turned counterclockwise, 0–3.
+type Turn uint8
 
 // Rule is a filled rectangle.
 type Rule struct {
@@ -80,11 +85,20 @@ type Rule struct {
 	Node          int
 }
 
-// Image is a picture scaled into a rectangle.
+// Dot is a filled circle: the mark of emphasis under a character.
+type Dot struct {
+	X, Y     Length // centre
+	Diameter Length
+	Color    Color
+	Node     int
+}
+
+// Image is a picture scaled into a rectangle, which the turned picture fills.
 type Image struct {
 	X, Y          Length // top left corner
 	Width, Height Length
-	Picture       int // index into Document.Images
+	Turn          Turn // of the picture as its file has it
+	Picture       int  // index into Document.Images
 	Node          int
 }
 
@@ -98,6 +112,7 @@ type Link struct {
 
 func (*Text) item()  {}
 func (*Rule) item()  {}
+func (*Dot) item()   {}
 func (*Image) item() {}
 func (*Link) item()  {}
 
@@ -127,6 +142,8 @@ const (
 	RoleHeadCell  Role = "TH"
 	RoleCell      Role = "TD"
 	RoleFigure    Role = "Figure"
+	RoleCaption   Role = "Caption"
+	RoleLabel     Role = "Lbl" // number of a note, mark of a list item
 	RoleNote      Role = "Note"
 	RoleLink      Role = "Link"
 )

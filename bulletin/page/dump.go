@@ -16,7 +16,11 @@ func Dump(w io.Writer, d *Document) error {
 		fmt.Fprintf(b, "outline %d p%d %s %s\n", m.Level, m.Page+1, m.Y.Millimetres(), m.Title)
 	}
 	for i, p := range d.Pages {
-		fmt.Fprintf(b, "page %d number %d %s×%s\n", i+1, p.Number, p.Width.Millimetres(), p.Height.Millimetres())
+		turned := ""
+		if p.Turned {
+			turned = " turned"
+		}
+		fmt.Fprintf(b, "page %d number %d %s×%s%s\n", i+1, p.Number, p.Width.Millimetres(), p.Height.Millimetres(), turned)
 		for _, it := range p.Items {
 			dumpItem(b, d, it)
 		}
@@ -27,12 +31,14 @@ func Dump(w io.Writer, d *Document) error {
 func dumpItem(b *bufio.Writer, d *Document, it Item) {
 	switch it := it.(type) {
 	case *Text:
-		fmt.Fprintf(b, "  %s %s %s %spt%s %s |%s| %s\n", it.X.Millimetres(), it.Y.Millimetres(), d.Faces[it.Face].Name,
-			it.Size.Points(), colorName(it.Color), nodeName(d, it.Node), it.String, advances(it.Advances))
+		fmt.Fprintf(b, "  %s %s %s %spt%s%s %s |%s| %s\n", it.X.Millimetres(), it.Y.Millimetres(), d.Faces[it.Face].Name,
+			it.Size.Points(), colorName(it.Color), turnName(it.Turn), nodeName(d, it.Node), it.String, advances(it.Advances))
 	case *Rule:
 		fmt.Fprintf(b, "  %s %s rule %s×%s%s %s\n", it.X.Millimetres(), it.Y.Millimetres(), it.Width.Millimetres(), it.Height.Millimetres(), colorName(it.Color), nodeName(d, it.Node))
+	case *Dot:
+		fmt.Fprintf(b, "  %s %s dot %s%s %s\n", it.X.Millimetres(), it.Y.Millimetres(), it.Diameter.Millimetres(), colorName(it.Color), nodeName(d, it.Node))
 	case *Image:
-		fmt.Fprintf(b, "  %s %s image %s×%s %s %s\n", it.X.Millimetres(), it.Y.Millimetres(), it.Width.Millimetres(), it.Height.Millimetres(), d.Images[it.Picture].Name, nodeName(d, it.Node))
+		fmt.Fprintf(b, "  %s %s image %s×%s%s %s %s\n", it.X.Millimetres(), it.Y.Millimetres(), it.Width.Millimetres(), it.Height.Millimetres(), turnName(it.Turn), d.Images[it.Picture].Name, nodeName(d, it.Node))
 	case *Link:
 		fmt.Fprintf(b, "  %s %s link %s×%s %s %s\n", it.X.Millimetres(), it.Y.Millimetres(), it.Width.Millimetres(), it.Height.Millimetres(), it.URL, nodeName(d, it.Node))
 	}
@@ -43,6 +49,13 @@ func colorName(c Color) string {
 		return ""
 	}
 	return fmt.Sprintf(" #%02X%02X%02X", c.R, c.G, c.B)
+}
+
+func turnName(t Turn) string {
+	if t == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" turned %d°", 90*int(t))
 }
 
 func nodeName(d *Document, n int) string {

@@ -14,7 +14,7 @@ func (b *builder) cost(i int) (int64, bool) {
 		return Forced, true
 	case c.Class == LineEnd, c.Class == ZeroWidth, a.Class == Joiner, c.Class == Joiner, a.Class == Space:
 		return 0, false
-	case a.Class == Blank || c.Class == Blank:
+	case a.Class == Blank || c.Class == Blank, c.Class == Raised:
 		return 0, false
 	case a.Class == ZeroWidth:
 		return 0, true

@@ -21,6 +21,8 @@ const (
 	Connector              // ～ and the single —, one cell
 	Half                   // · ／ and - / – beside Han: half a cell, fixed (GB/T 15834 5.1.7)
 	Western                // Latin letters, digits and their marks: the width of the face
+	Raised                 // the mark of a note: as wide as it is, close to what stands before it
+	Object                 // a picture in a line: as wide as it is
 	Space                  // a blank where a line may end; it vanishes there
 	Blank                  // a blank where no line may end: U+3000 in a name, U+00A0
 	LineEnd                // an editor's hard break

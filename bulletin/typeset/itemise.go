@@ -95,7 +95,7 @@ func (b *builder) character(i int) {
 	case Half:
 		b.bearing[i] = (half - c.Width) / 2
 		b.add(Item{Kind: Box, Width: half}, i, -1)
-	case Western, Blank:
+	case Western, Raised, Object, Blank:
 		b.add(Item{Kind: Box, Width: c.Width}, i, -1)
 	case Space:
 		b.space(i)
@@ -128,7 +128,7 @@ func (b *builder) trailing(i int) {
 	rank := map[Class]Rank{Stop: StopBlank, Pause: PauseBlank, Close: Bracket}[b.chars[i].Class]
 	if i+1 < len(b.chars) {
 		switch b.chars[i+1].Class {
-		case Stop, Pause, Close:
+		case Stop, Pause, Close, Raised:
 			return
 		case Open:
 			rank = AtEnd
@@ -173,7 +173,7 @@ func (b *builder) boundary(i int, orphan bool) {
 			Stretch: max(b.set.Cell/2-b.set.LatinGap, 0), StretchAt: LatinSpace}, i, -1)
 	case b.mayOpen(a, c):
 		b.add(Item{Kind: Glue, Stretch: 1, StretchAt: Letter}, i, -1)
-	case a != Dash && a != Ellipsis && a < Space && c < Space:
+	case a != Dash && a != Ellipsis && c != Raised && a < Space && c < Space:
 		b.add(Item{Kind: Glue, Stretch: 1, StretchAt: LastResort}, i, -1)
 	}
 }
@@ -187,7 +187,7 @@ func mixed(a, c Class) bool {
 // not within a pair or a Latin word, not around connectors and solidus).
 func (b *builder) mayOpen(a, c Class) bool {
 	switch {
-	case a == Western && c == Western, a == Dash && c == Dash, a == Ellipsis && c == Ellipsis:
+	case a == Western && c == Western, a == Dash && c == Dash, a == Ellipsis && c == Ellipsis, c == Raised:
 		return false
 	}
 	fixed := func(k Class) bool { return k == Connector || k == Half || k >= Space }
