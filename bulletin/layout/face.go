@@ -29,9 +29,11 @@ type Face struct {
 
 // Assets are what layout needs beside the issue: for each role the faces to
 // ask for a character, first to last, those for Han and those for Latin
-// letters and digits. They are shared and never changed.
+// letters and digits; and the issue's pictures. They are shared and never
+// changed.
 type Assets struct {
 	Han, Latin [roles][]*Face
+	Pictures   map[string]*Picture // by path from the series root, with forward slashes
 }
 
 // find returns the first face of a role that has a character.
