@@ -7,6 +7,7 @@ import "strconv"
 type NoteOrder struct {
 	Notes   []*Note
 	numbers map[*Note]int
+	marked  int // how many of them a mark leads to
 }
 
 // Notes returns the order of the footnotes of an issue.
@@ -19,6 +20,7 @@ func Notes(issue *Issue) NoteOrder {
 			}
 		})
 	}
+	o.marked = len(o.Notes)
 	for _, blocks := range [][]Block{issue.EditorNote, issue.Body} {
 		walkBlocks(blocks, func(b Block) {
 			if n, ok := b.(*Note); ok {
@@ -39,6 +41,9 @@ func (o *NoteOrder) add(n *Note) {
 // Number returns the number of a note, from 1; 0 for one of another issue.
 func (o NoteOrder) Number(n *Note) int { return o.numbers[n] }
 
+// Marked tells whether a mark leads to a note.
+func (o NoteOrder) Marked(n *Note) bool { return o.numbers[n] > 0 && o.numbers[n] <= o.marked }
+
 // Circled is the printed form of a note's number: ① as in a book, 〔21〕 where
 // there are no circles any more.
 func Circled(k int) string {
@@ -46,59 +51,4 @@ func Circled(k int) string {
 		return string(rune('①' + k - 1))
 	}
 	return "〔" + strconv.Itoa(k) + "〕"
-}
-
-// walkBlocks calls f for every block of a text, outer ones first.
-func walkBlocks(blocks []Block, f func(Block)) {
-	for _, b := range blocks {
-		f(b)
-		switch b := b.(type) {
-		case *List:
-			for _, item := range b.Items {
-				walkBlocks(item.Blocks, f)
-			}
-		case *Quote:
-			walkBlocks(b.Blocks, f)
-		case *Note:
-			walkBlocks(b.Blocks, f)
-		}
-	}
-}
-
-// walkInlines calls f for every inline of a text in the order of reading,
-// those of notes where the notes were typed.
-func walkInlines(blocks []Block, f func(Inline)) {
-	walkBlocks(blocks, func(b Block) {
-		switch b := b.(type) {
-		case *Heading:
-			walkRun(b.Text, f)
-		case *Banner:
-			walkRun(b.Text, f)
-		case *Paragraph:
-			walkRun(b.Text, f)
-		case *RunIn:
-			walkRun(b.Head, f)
-			walkRun(b.Text, f)
-		case *Table:
-			for _, row := range append([][]Cell{b.Head}, b.Rows...) {
-				for _, cell := range row {
-					walkRun(cell, f)
-				}
-			}
-		}
-	})
-}
-
-func walkRun(text []Inline, f func(Inline)) {
-	for _, in := range text {
-		f(in)
-		switch in := in.(type) {
-		case *Strong:
-			walkRun(in.Text, f)
-		case *Emphasis:
-			walkRun(in.Text, f)
-		case *Link:
-			walkRun(in.Text, f)
-		}
-	}
 }

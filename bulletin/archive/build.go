@@ -26,7 +26,8 @@ type Task struct {
 	Index    bool              // the series has an index
 	HTML     bool
 	PDF      bool
-	Jobs     int // issues built at a time; at least 1
+	Grid     bool // draw the grid under the text, for a proof
+	Jobs     int  // issues built at a time; at least 1
 	Site     *site.Site
 	Assets   func(*bulletin.Issue) (*layout.Assets, diag.List)
 	Out      Output
@@ -132,31 +133,39 @@ func (t *Task) files(issue *bulletin.Issue, r *Result) ([]file, error) {
 	if t.blocked(issue) {
 		return nil, nil
 	}
+	pictures, findings, err := t.pictures(issue)
+	if err != nil {
+		return nil, err
+	}
 	var files []file
 	if t.PDF {
-		doc, findings := t.pages(issue)
-		r.Findings = append(r.Findings[:len(r.Findings):len(r.Findings)], findings...).Sorted()
-		if r.Findings.Errors() > 0 {
+		doc, more := t.pages(issue, pictures)
+		findings = append(findings, more...)
+		if findings.Errors() > 0 {
+			r.add(findings)
 			return nil, nil
 		}
-		r.Pages = len(doc.Pages)
+		if r.Pages = len(doc.Pages); t.Grid {
+			layout.DrawGrid(doc, issue)
+		}
 		var b bytes.Buffer
 		if err := pdf.Write(&b, doc, pdf.Options{Producer: t.Producer}); err != nil {
 			return nil, fmt.Errorf("%s: %w", issue.Source.Name, err)
 		}
 		files = append(files, file{issue.Path + ".pdf", b.Bytes()})
 	}
-	if !t.HTML {
+	r.add(findings)
+	if !t.HTML || findings.Errors() > 0 {
 		return files, nil
-	}
-	pictures, findings, err := t.pictures(issue)
-	r.Findings = append(r.Findings[:len(r.Findings):len(r.Findings)], findings...).Sorted()
-	if err != nil || r.Findings.Errors() > 0 {
-		return nil, err
 	}
 	html, err := t.html(issue)
 	// The page comes last: what it shows and links to is there before it.
 	return append(append(pictures, files...), file{issue.Path + ".html", html}), err
+}
+
+// add adds findings to those of reading, which are not changed.
+func (r *Result) add(findings diag.List) {
+	r.Findings = append(r.Findings[:len(r.Findings):len(r.Findings)], findings...).Sorted()
 }
 
 // blocked reports whether an issue, or what all issues share, has errors of
@@ -165,12 +174,17 @@ func (t *Task) blocked(issue *bulletin.Issue) bool {
 	return issue.Findings.Errors() > 0 || t.Series.Settings != nil && t.Series.Settings.Findings.Errors() > 0
 }
 
-func (t *Task) pages(issue *bulletin.Issue) (*page.Document, diag.List) {
-	assets, findings := t.Assets(issue)
+// pages sets an issue with its pictures.
+func (t *Task) pages(issue *bulletin.Issue, pictures []file) (*page.Document, diag.List) {
+	shared, findings := t.Assets(issue)
 	if findings.Errors() > 0 {
 		return nil, findings
 	}
-	doc, more := layout.Pages(issue, assets)
+	assets := *shared
+	var more diag.List
+	assets.Pictures, more = t.readPictures(issue, pictures)
+	findings = append(findings, more...)
+	doc, more := layout.Pages(issue, &assets)
 	return doc, append(findings, more...)
 }
 
@@ -185,9 +199,9 @@ func Check(t Task) diag.List {
 		if t.blocked(issue) {
 			continue
 		}
-		_, findings := t.pages(issue)
+		pictures, findings, err := t.pictures(issue)
 		all = append(all, findings...)
-		_, findings, err := t.pictures(issue)
+		_, findings = t.pages(issue, pictures)
 		all = append(all, findings...)
 		if err != nil {
 			all.Add(issue.Source.At(0), diag.Error, "图片", "检查图片文件能否打开", "读不了图片：%v", err)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
 	"jianbao/bulletin/page"
 )
 
@@ -18,6 +19,10 @@ func (l *layouter) body() []row {
 			continue
 		}
 		rows = append(rows, l.block(b, article)...)
+		if n := len(rows); n > 0 {
+			rows[n-1].notes = append(rows[n-1].notes, l.loose...)
+			l.loose = nil
+		}
 	}
 	if len(rows) > 0 && !rows[0].blank {
 		rows = append([]row{{blank: true}}, rows...)
@@ -60,13 +65,13 @@ func (l *layouter) block(b bulletin.Block, parent int) []row {
 	case *bulletin.ArticleBreak:
 		return []row{{blank: true}}
 	case *bulletin.PageBreak:
-		l.refuseBlock(b.At, "引文、列表里的换页")
+		return nil // reading refuses it within other blocks
 	case *bulletin.Table:
-		l.refuseBlock(b.At, "表格")
+		l.findings.Add(b.At, diag.Error, "未支持", "先改用文字表述；只要网页时可用 --only html", "表格还不能排到纸面上")
 	case *bulletin.Figure:
-		l.refuseBlock(b.At, "图片")
+		return l.figure(b, parent, 0, l.geo.width)
 	case *bulletin.Note:
-		l.refuseBlock(b.At, "脚注")
+		l.unmarked(b, parent)
 	}
 	return nil
 }
@@ -147,13 +152,19 @@ func (l *layouter) list(b *bulletin.List, parent, indent int) []row {
 	return rows
 }
 
+// listMarker is the mark of an item as it is printed: numbers as typed, a dot
+// for the signs of Markdown.
+func listMarker(item *bulletin.ListItem) string {
+	switch item.Marker {
+	case "-", "*", "+":
+		return "•"
+	}
+	return item.Marker
+}
+
 func (l *layouter) listItem(item *bulletin.ListItem, node, indent int) []row {
 	r := run{size: l.geo.size}
-	marker := item.Marker
-	if marker == "-" || marker == "*" || marker == "+" {
-		marker = "•"
-	}
-	r.add(marker, FangSong, node, item.At)
+	r.add(listMarker(item), FangSong, node, item.At)
 	r.space(l.geo.cell()/2, true, node)
 	_, width := l.single(r, l.geo.cell())
 	hang := l.cells(indent) + width.Width

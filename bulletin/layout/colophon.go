@@ -11,7 +11,7 @@ import (
 
 // colophon sets the 报尾: between two rules the lists of recipients, each
 // hanging behind its label, and below a thin rule 共印N份 and the staff line.
-func (l *layouter) colophon() block {
+func (l *layouter) colophon() tail {
 	f := &l.issue.Front
 	section := l.node(page.RoleSection, 0, 0)
 	var parts [][]row
@@ -24,10 +24,7 @@ func (l *layouter) colophon() block {
 	if f.Copies > 0 {
 		parts = append(parts, l.copies(section))
 	}
-	if len(parts) == 0 {
-		return block{}
-	}
-	return l.stack(parts)
+	return l.tail(parts)
 }
 
 // stack puts the parts above the foot of the 版心, thick rules around and thin
@@ -62,9 +59,7 @@ func (l *layouter) stack(parts [][]row) block {
 	for b.lines < l.geo.lines && l.geo.lineTop(l.geo.lines-b.lines-1)+l.geo.size+colophonClear > y {
 		b.lines++
 	}
-	if y < 0 {
-		b.lines = l.geo.lines + 1
-	}
+	b.height = bottom - y
 	return b
 }
 

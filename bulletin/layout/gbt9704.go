@@ -66,6 +66,18 @@ const (
 	numberIndent   = 1             // cells from the outer edge
 )
 
+// Notes at the foot (practice): 五号 on half grid lines, so that two of their
+// lines take one of the text.
+const (
+	noteSize      = 21 * page.Pt / 2 // 五号
+	noteRule      = 250 * micron
+	noteRuleCells = 7             // a quarter of the measure
+	noteRuleGap   = 1500 * micron // from the rule to the em box of the first note
+	noteClear     = 3 * page.Mm   // least room between text and rule
+	noteMark      = 50            // size of a mark in hundredths of that of its text: half a cell
+	noteRise      = 42            // of a mark, in hundredths of the size of its text
+)
+
 const micron = page.Mm / 1000
 
 // geometry is the page of one issue: the grid that 版式 asks for.

@@ -2,11 +2,13 @@ package layout
 
 import (
 	"jianbao/bulletin"
-	"jianbao/bulletin/diag"
+	"jianbao/bulletin/page"
 )
 
-// inlines appends running text in a role: bold in 黑体, emphasis in 楷体 (in
-// 楷体 text: 仿宋), since Chinese type has neither false bold nor italics.
+// inlines appends running text in a role: bold in 黑体, since Chinese type has
+// no false bold; emphasis with a dot under each character, the 着重号 of GB/T
+// 15834 4.14, since italics are none of Chinese and 楷体 is taken for the second
+// level of headings.
 func (l *layouter) inlines(r *run, text []bulletin.Inline, role Role, node int) {
 	for _, in := range text {
 		switch in := in.(type) {
@@ -17,35 +19,36 @@ func (l *layouter) inlines(r *run, text []bulletin.Inline, role Role, node int) 
 		case *bulletin.Strong:
 			l.inlines(r, in.Text, Hei, node)
 		case *bulletin.Emphasis:
-			l.inlines(r, in.Text, emphasised(role), node)
+			start := len(r.glyphs)
+			l.inlines(r, in.Text, role, node)
+			for i := range r.glyphs[start:] {
+				r.glyphs[start+i].dot = true
+			}
 		case *bulletin.HardBreak:
 			r.add("\n", role, node, in.At)
 		case *bulletin.Link:
 			l.link(r, in, role, node)
 		case *bulletin.Picture:
-			l.refuseBlock(in.At, "图片")
+			l.inlinePicture(r, in, node)
 		case *bulletin.NoteMark:
-			l.refuseBlock(in.At, "脚注")
+			l.noteMark(r, in, role, node)
 		}
 	}
 }
 
-func emphasised(role Role) Role {
-	if role == Kai {
-		return FangSong
-	}
-	return Kai
-}
-
-// link appends the text of a link, and on paper, where nobody can click, its
-// address behind it when the text does not say it.
+// link appends the text of a link, which can be clicked, and on paper, where
+// nobody can click, the mark of its address when the text does not say it.
 func (l *layouter) link(r *run, in *bulletin.Link, role Role, node int) {
 	start := len(r.glyphs)
-	l.inlines(r, in.Text, role, node)
-	if bulletin.Plain(in.Text) != in.URL && in.URL != "" {
+	l.inlines(r, in.Text, role, l.node(page.RoleLink, 0, node))
+	switch {
+	case spoken(in):
+	case l.inNote: // no notes to notes: the address stands behind
 		r.add("（", role, node, in.At)
 		r.add(in.URL, role, node, in.At)
 		r.add("）", role, node, in.At)
+	default:
+		l.address(r, in, role, node)
 	}
 	for i := range r.glyphs[start:] {
 		g := &r.glyphs[start+i]
@@ -53,9 +56,4 @@ func (l *layouter) link(r *run, in *bulletin.Link, role Role, node int) {
 			g.at = in.At
 		}
 	}
-}
-
-// refuseBlock reports a construct that paper does not carry yet.
-func (l *layouter) refuseBlock(at diag.Pos, what string) {
-	l.findings.Add(at, diag.Error, "未支持", "先改用文字表述；只要网页时可用 --only html", "%s还不能排到纸面上", what)
 }

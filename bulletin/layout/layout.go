@@ -17,13 +17,23 @@ type layouter struct {
 	geo      geometry
 	doc      *page.Document
 	faces    map[*Face]int
+	images   map[*Picture]int
 	findings diag.List
+
+	order     bulletin.NoteOrder
+	notes     map[*bulletin.Note]*note // set so far
+	marks     map[int]*note            // by the node of the mark
+	loose     []*note                  // notes without a mark, for the row before
+	addresses int                      // of links, so far
+	inNote    bool
+	bare      int // pages from here on carry no number; 0 for none
 }
 
 // Pages sets an issue. The findings name what cannot be set, at its place in
 // the source; when one of them is an error the document is not to be used.
 func Pages(issue *bulletin.Issue, assets *Assets) (*page.Document, diag.List) {
-	l := &layouter{issue: issue, assets: assets, geo: newGeometry(issue.Style), faces: map[*Face]int{}}
+	l := &layouter{issue: issue, assets: assets, geo: newGeometry(issue.Style), faces: map[*Face]int{}, images: map[*Picture]int{},
+		order: bulletin.Notes(issue), notes: map[*bulletin.Note]*note{}, marks: map[int]*note{}}
 	l.doc = &page.Document{
 		Meta: page.Meta{
 			Title:   issue.Title(),

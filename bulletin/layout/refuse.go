@@ -13,8 +13,6 @@ func (l *layouter) refuse() {
 		key string
 		set bool
 	}{
-		{"报尾每页", f.ColophonRepeats},
-		{"报尾偶数页", f.Style.EvenColophon},
 		{"归档章", f.Style.StampRoom},
 		{"份数", f.CopiesAuto},
 	} {

@@ -11,9 +11,12 @@ import (
 type row struct {
 	items []page.Item
 	blank bool // white: dropped at the head of a page
-	keep  bool // no page may end after it
+	keep  bool // a heading: no page may end after it, nor within the lines of text below
+	tied  bool // no page may end after it
 	turn  bool // a new page begins with it
 	mark  *page.Bookmark
+	widow bool // the last line of several of a paragraph
+	notes []*note
 	head  []row  // of a table: set again above it when a page begins with it
 	plate *plate // a page of its own; the row has nothing else then
 }
@@ -39,6 +42,9 @@ func (l *layouter) paragraph(r run, set typeset.Setting) []row {
 	var rows []row
 	for _, line := range typeset.Set(s.chars, set) {
 		rows = append(rows, row{items: l.emit(s, line, 0, baseline(r.size))})
+	}
+	if n := len(rows); n > 1 {
+		rows[n-1].widow = true
 	}
 	return rows
 }
@@ -71,6 +77,8 @@ func shift(items []page.Item, x, y page.Length) []page.Item {
 		case *page.Text:
 			it.X, it.Y = it.X+x, it.Y+y
 		case *page.Rule:
+			it.X, it.Y = it.X+x, it.Y+y
+		case *page.Dot:
 			it.X, it.Y = it.X+x, it.Y+y
 		case *page.Image:
 			it.X, it.Y = it.X+x, it.Y+y

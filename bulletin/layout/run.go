@@ -19,7 +19,12 @@ type glyph struct {
 	gap   page.Length // room of a gap
 	fixed bool        // of a gap: no line may end there
 	href  string      // address it leads to
-	keep  int64       // what a break before it costs, in hundredths of a cell squared
+	size  page.Length // of its em where that is not the run's
+	rise  page.Length // of its baseline above the run's
+	mark  bool        // part of the mark of a note
+	dot   bool        // emphasised
+	image *inlineImage
+	keep  int64 // what a break before it costs, in hundredths of a cell squared
 }
 
 // A run is characters of one size and colour on the way to lines.
@@ -40,6 +45,23 @@ func (r *run) add(text string, role Role, node int, at diag.Pos) {
 // end of a line.
 func (r *run) space(width page.Length, fixed bool, node int) {
 	r.glyphs = append(r.glyphs, glyph{gap: width, fixed: fixed, node: node})
+}
+
+// raised appends the mark of a note: half as large as the text, so that ①
+// takes half a cell.
+func (r *run) raised(text string, role Role, node int, at diag.Pos) {
+	for _, c := range text {
+		r.glyphs = append(r.glyphs, glyph{r: c, role: role, node: node, at: at, mark: true,
+			size: r.size.Times(noteMark, 100), rise: r.size.Times(noteRise, 100)})
+	}
+}
+
+// sizeOf is the size of the em of a glyph.
+func (r *run) sizeOf(g *glyph) page.Length {
+	if g.size > 0 {
+		return g.size
+	}
+	return r.size
 }
 
 // phrase appends a text of the front matter.
@@ -69,10 +91,21 @@ func (l *layouter) shape(r run, cell page.Length) *shaped {
 	}
 	classes := typeset.Classify(runes)
 	for i, g := range r.glyphs {
+		switch {
+		case g.mark:
+			classes[i] = typeset.Raised
+		case g.image != nil:
+			classes[i] = typeset.Object
+		}
+	}
+	for i, g := range r.glyphs {
 		s.faces[i] = -1
 		s.chars[i] = typeset.Char{Rune: runes[i], Class: classes[i], Width: g.gap, Keep: g.keep}
-		if g.r != 0 {
-			s.faces[i], s.chars[i].Width = l.glyphFace(g, classes[i], fromLatin(runes, classes, i), r.size, cell)
+		switch {
+		case g.image != nil:
+			s.chars[i].Width = g.image.width
+		case g.r != 0:
+			s.faces[i], s.chars[i].Width = l.glyphFace(g, classes[i], fromLatin(runes, classes, i), r.sizeOf(&r.glyphs[i]), cell)
 		}
 	}
 	s.blanks(cell)
@@ -95,7 +128,9 @@ func (l *layouter) glyphFace(g glyph, c typeset.Class, latin bool, size, cell pa
 	}
 	upem := int64(f.Font.UnitsPerEm())
 	advance := int64(f.Font.Advance(id))
-	if c == typeset.Western && g.r >= '0' && g.r <= '9' && 2*advance == upem {
+	switch {
+	case c == typeset.Western && g.r >= '0' && g.r <= '9' && 2*advance == upem,
+		c == typeset.Raised && advance == upem:
 		return l.face(f), cell / 2
 	}
 	return l.face(f), size.Times(advance, upem)
@@ -107,6 +142,8 @@ func fromLatin(runes []rune, classes []typeset.Class, i int) bool {
 	switch classes[i] {
 	case typeset.Western:
 		return true
+	case typeset.Raised:
+		return runes[i] < 0x80
 	case typeset.Half:
 		return runes[i] == '-' || runes[i] == '/' || runes[i] == '–'
 	case typeset.Space:
@@ -164,11 +201,16 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 	var pen page.Length // origin of the last glyph of text
 	for i := line.Start; i < line.End; i++ {
 		g, at := s.glyphs[i], x+line.X[i-line.Start]
+		if g.image != nil {
+			items, text = append(items, g.image.item(at, y, g.node, s.size)), nil
+			continue
+		}
 		if s.faces[i] < 0 || s.chars[i].Class == typeset.Space && (i == line.Start || s.chars[i].Width == 0) {
 			continue
 		}
-		if text == nil || text.Face != s.faces[i] || text.Node != g.node {
-			text = &page.Text{X: at, Y: y, Face: s.faces[i], Size: s.size, Color: s.color, Node: g.node}
+		size := s.sizeOf(&s.glyphs[i])
+		if text == nil || text.Face != s.faces[i] || text.Node != g.node || text.Size != size || text.Y != y-g.rise {
+			text = &page.Text{X: at, Y: y - g.rise, Face: s.faces[i], Size: size, Color: s.color, Node: g.node}
 			items = append(items, text)
 		} else {
 			text.Advances[len(text.Advances)-1] = at - pen
@@ -177,7 +219,41 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 		text.Advances = append(text.Advances, s.chars[i].Width)
 		pen = at
 	}
+	items = append(items, dots(s, line, x, y)...)
 	return append(items, links(s, line, x, y)...)
+}
+
+// The 着重号: its size and how far its centre stands below the em box, in
+// hundredths of the em. Lines have room for it, see clreq §7.
+const (
+	dotSize = 14
+	dotDrop = 13
+)
+
+// dots returns the marks of emphasis of a line, one centred under each
+// character, none under marks and blanks (clreq §8).
+func dots(s *shaped, line typeset.Line, x, y page.Length) []page.Item {
+	var items []page.Item
+	for i := line.Start; i < line.End; i++ {
+		g, c := &s.glyphs[i], s.chars[i]
+		if !g.dot || s.faces[i] < 0 || c.Class != typeset.Han && c.Class != typeset.Western {
+			continue
+		}
+		size := s.sizeOf(g)
+		items = append(items, &page.Dot{
+			X: x + line.X[i-line.Start] + glyphWidth(c, size)/2, Y: y - baseline(size) + size.Times(100+dotDrop, 100),
+			Diameter: size.Times(dotSize, 100), Color: s.color, Node: page.Artifact,
+		})
+	}
+	return items
+}
+
+// glyphWidth is how wide a character is drawn: Han by its em.
+func glyphWidth(c typeset.Char, size page.Length) page.Length {
+	if c.Class == typeset.Western {
+		return c.Width
+	}
+	return size
 }
 
 // links returns the areas of a line that lead to an address.

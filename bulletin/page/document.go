@@ -145,6 +145,7 @@ const (
 	RoleCaption   Role = "Caption"
 	RoleLabel     Role = "Lbl" // number of a note, mark of a list item
 	RoleNote      Role = "Note"
+	RoleReference Role = "Reference" // the mark of a note
 	RoleLink      Role = "Link"
 )
 

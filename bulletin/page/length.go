@@ -31,6 +31,9 @@ func divRound(a, b int64) int64 {
 // Millimetres renders the length in mm with three decimals, as Dump shows it.
 func (l Length) Millimetres() string { return decimal(divRound(int64(l)*1000, int64(Mm)), 3) }
 
+// Whole returns the length in whole millimetres.
+func (l Length) Whole() int64 { return divRound(int64(l), int64(Mm)) }
+
 // Points renders the length in points with three decimals, trailing zeros
 // left out, as PDF operators want it.
 func (l Length) Points() string {

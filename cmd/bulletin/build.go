@@ -25,13 +25,16 @@ const buildHelp = `把简报生成网页和可打印的 PDF。
   --only 种类    只要 html 或只要 pdf
   -j N           同时做几期，不写则按电脑的处理器个数
   --force        全部重做（目前每次都重做，写不写一样）
+  --grid         校样：在 PDF 的文字下面画出每个字格、每一行和版心，
+                 只出 PDF，放到 proof 文件夹（可用 -o 另指定）
 
 退出码：0 做成；1 稿件有错误；2 用法不对；3 电脑出了问题（磁盘、权限等）。
 `
 
 func runBuild(args []string, w world) int {
 	set := flag.NewFlagSet("build", flag.ContinueOnError)
-	dir := set.String("o", "public", "")
+	dir := set.String("o", "", "")
+	grid := set.Bool("grid", false, "")
 	only := set.String("only", "html,pdf", "")
 	jobs := set.Int("j", runtime.NumCPU(), "")
 	set.Bool("force", false, "")
@@ -45,9 +48,16 @@ func runBuild(args []string, w world) int {
 		return w.usage("--only 后面写 html、pdf，或用逗号分开写两个")
 	case *jobs < 1:
 		return w.usage("-j 后面写 1 以上的整数")
-	case *dir == "":
+	case given(set, "o") && *dir == "":
 		return w.usage("-o 后面写文件夹")
+	case *grid && !pdf:
+		return w.usage("--grid 画在 PDF 上，不能与 --only html 一起用")
+	case *dir == "" && *grid:
+		*dir = "proof"
+	case *dir == "":
+		*dir = "public"
 	}
+	html = html && !*grid
 	t, err := locate(paths)
 	if err != nil {
 		return w.locateError(err)
@@ -61,8 +71,8 @@ func runBuild(args []string, w world) int {
 		return w.machine(err)
 	}
 	task := archive.Task{
-		Folder: t.folder, Series: t.series, Issues: t.issues, Index: t.root != "",
-		HTML: html, PDF: pdf, Jobs: *jobs, Site: pages, Assets: shelf.assets,
+		Folder: t.folder, Series: t.series, Issues: t.issues, Index: t.root != "" && !*grid,
+		HTML: html, PDF: pdf, Grid: *grid, Jobs: *jobs, Site: pages, Assets: shelf.assets,
 		Out: folderOutput(*dir), Clock: w.now, Producer: producer,
 	}
 	return w.build(task, *dir)
@@ -161,4 +171,11 @@ func helpOrUsage(err error, name string, w world) int {
 		return runHelp([]string{name}, w)
 	}
 	return w.usage("%s。bulletin help %s 有说明", flagError(err), name)
+}
+
+// given tells whether a flag stands on the command line.
+func given(set *flag.FlagSet, name string) bool {
+	found := false
+	set.Visit(func(f *flag.Flag) { found = found || f.Name == name })
+	return found
 }

@@ -38,7 +38,7 @@ type command struct {
 // commands returns the table of commands, in the order help shows them.
 func commands() []command {
 	return []command{
-		{"build", "build [路径…] [-o 文件夹] [--only html,pdf] [-j N]", "生成网页和可打印的 PDF", buildHelp, runBuild},
+		{"build", "build [路径…] [-o 文件夹] [--only html,pdf] [-j N] [--grid]", "生成网页和可打印的 PDF", buildHelp, runBuild},
 		{"check", "check [路径…] [--json]", "只检查，不生成", checkHelp, runCheck},
 		{"help", "help [命令或键名]", "说明用法，或说明一个键怎么写", "", runHelp},
 		{"version", "version", "本工具的版本", "", runVersion},

@@ -1,0 +1,282 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
+	"jianbao/bulletin/page"
+	"jianbao/bulletin/typeset"
+)
+
+// A note is a footnote, or the address of a link, set in lines of its own
+// measure.
+type note struct {
+	label string // ① or [1]
+	lines []noteLine
+}
+
+// A noteLine is one line at the foot of a page, its items placed from the left
+// edge of the 版心 and the head of its em box.
+type noteLine struct{ items []page.Item }
+
+// noteMark appends the mark of a footnote and sets the note where it is
+// referred to first.
+func (l *layouter) noteMark(r *run, in *bulletin.NoteMark, role Role, node int) {
+	if in.Note == nil { // reading has said so
+		return
+	}
+	ref := l.node(page.RoleReference, 0, node)
+	n := l.notes[in.Note]
+	if n == nil {
+		n = l.setNote(in.Note, ref)
+	}
+	r.raised(n.label, role, ref, in.At)
+	l.marks[ref] = n
+}
+
+// setNote sets a footnote. Its node follows that of its first mark.
+func (l *layouter) setNote(in *bulletin.Note, after int) *note {
+	n := &note{label: bulletin.Circled(l.order.Number(in))}
+	l.notes[in] = n // a mark within the note may refer to it
+	outer := l.inNote
+	l.inNote = true
+	node := l.node(page.RoleNote, 0, after)
+	label := bulletin.Phrase{Text: n.label, At: in.At}
+	for i, t := range noteTexts(l, in.Blocks) {
+		if i > 0 {
+			label = bulletin.Phrase{}
+		}
+		par := node
+		if i > 0 {
+			par = l.node(page.RoleParagraph, 0, node)
+		}
+		n.lines = append(n.lines, l.noteParagraph(label, t, par)...)
+	}
+	if len(n.lines) == 0 {
+		n.lines = l.noteParagraph(label, noteText{}, node)
+	}
+	l.inNote = outer
+	return n
+}
+
+// A noteText is one paragraph of a note, with the marker of a list item.
+type noteText struct {
+	marker string
+	at     diag.Pos
+	text   []bulletin.Inline
+}
+
+// noteTexts returns the paragraphs of a note. What a note has no room for is a
+// finding.
+func noteTexts(l *layouter, blocks []bulletin.Block) []noteText {
+	var out []noteText
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *bulletin.Paragraph:
+			out = append(out, noteText{at: b.At, text: b.Text})
+		case *bulletin.RunIn:
+			text := append([]bulletin.Inline{&bulletin.Strong{Text: b.Head}}, b.Text...)
+			out = append(out, noteText{b.Mark, b.At, text})
+		case *bulletin.Quote:
+			out = append(out, noteTexts(l, b.Blocks)...)
+		case *bulletin.List:
+			for _, item := range b.Items {
+				texts := noteTexts(l, item.Blocks)
+				if len(texts) > 0 && texts[0].marker == "" {
+					texts[0].marker, texts[0].at = listMarker(item), item.At
+				}
+				out = append(out, texts...)
+			}
+		case *bulletin.Code:
+			for i := range b.Lines {
+				out = append(out, noteText{at: b.Lines[i].At, text: []bulletin.Inline{&b.Lines[i]}})
+			}
+		case *bulletin.Table, *bulletin.Figure:
+			l.findings.Add(b.Pos(), diag.Error, "脚注", "移到正文里", "脚注里不能放表格和图片")
+		}
+	}
+	return out
+}
+
+// noteParagraph sets one paragraph of a note, its lines hanging behind the
+// label.
+func (l *layouter) noteParagraph(label bulletin.Phrase, t noteText, node int) []noteLine {
+	cell := l.noteCell()
+	r := run{size: noteSize}
+	if label.Text != "" {
+		r.add(label.Text, FangSong, l.node(page.RoleLabel, 0, node), label.At)
+		r.space(cell/2, true, node)
+	}
+	hang := l.noteHang(label.Text)
+	if t.marker != "" {
+		r.add(t.marker, FangSong, node, t.at)
+		r.space(cell/2, true, node)
+	}
+	l.inlines(&r, t.text, FangSong, node)
+	return l.noteLinesOf(r, label.Text == "", hang)
+}
+
+// noteHang is how far the lines of notes stand in: behind a label of one
+// character and half a cell.
+func (l *layouter) noteHang(label string) page.Length {
+	n := max(len([]rune(label)), 1)
+	return l.noteCell()*page.Length(n) + l.noteCell()/2
+}
+
+func (l *layouter) noteLinesOf(r run, indented bool, hang page.Length) []noteLine {
+	if len(r.glyphs) > longestParagraph {
+		l.findings.Add(r.glyphs[0].at, diag.Error, "过大", "检查是否误放了别的文件", "这条脚注有%d字，太长了", len(r.glyphs))
+		return nil
+	}
+	first := page.Length(0)
+	if indented {
+		first = hang
+	}
+	set := typeset.Setting{
+		Frame:  typeset.Frame{First: l.geo.width - first, Rest: l.geo.width - hang, Cell: l.noteCell()},
+		Indent: first, Hang: hang, Level: l.level(), LatinGap: l.noteCell().Times(int64(l.issue.Style.LatinGap), 1000),
+	}
+	s := l.shape(r, l.noteCell())
+	var lines []noteLine
+	for _, line := range typeset.Set(s.chars, set) {
+		lines = append(lines, noteLine{l.emit(s, line, 0, baseline(noteSize))})
+	}
+	return lines
+}
+
+// noteCell is the advance of a character of a note: as many whole cells as the
+// measure holds.
+func (l *layouter) noteCell() page.Length { return l.geo.width / max(l.geo.width/noteSize, 1) }
+
+// address appends the mark of the address of a link, which stands at the foot
+// of the page, since nobody can click on paper. Addresses have numbers of
+// their own, [1] as GB/T 7714 sets references: the numbers of footnotes are
+// the same on paper and on a screen, which needs none for links.
+func (l *layouter) address(r *run, in *bulletin.Link, role Role, node int) {
+	l.addresses++
+	n := &note{label: "[" + strconv.Itoa(l.addresses) + "]"}
+	ref := l.node(page.RoleReference, 0, node)
+	r.raised(n.label, role, ref, in.At)
+	l.marks[ref] = n
+	outer := l.inNote
+	l.inNote = true
+	par := l.node(page.RoleNote, 0, ref)
+	text := run{size: noteSize}
+	text.add(n.label, FangSong, l.node(page.RoleLabel, 0, par), in.At)
+	text.space(l.noteCell()/2, true, par)
+	start := len(text.glyphs)
+	text.add(in.URL, FangSong, par, in.At)
+	for i := range text.glyphs[start:] {
+		g := &text.glyphs[start+i]
+		g.href, g.at = in.URL, in.At
+	}
+	n.lines = l.noteLinesOf(text, false, l.noteHang(""))
+	l.inNote = outer
+}
+
+// spoken reports whether the text of a link says its address.
+func spoken(in *bulletin.Link) bool {
+	text := bulletin.Plain(in.Text)
+	bare := func(s string) string {
+		for _, scheme := range []string{"mailto:", "tel:", "https://", "http://"} {
+			s = strings.TrimPrefix(s, scheme)
+		}
+		return strings.TrimSuffix(s, "/")
+	}
+	return in.URL == "" || bare(text) == bare(in.URL)
+}
+
+// unmarked keeps a note that no mark refers to for the foot of the page it was
+// typed on.
+func (l *layouter) unmarked(in *bulletin.Note, parent int) {
+	if l.notes[in] == nil && !l.order.Marked(in) {
+		l.loose = append(l.loose, l.setNote(in, parent))
+	}
+}
+
+// attachNotes gives each row the notes whose marks stand in it for the first
+// time, and after them those that these refer to.
+func (l *layouter) attachNotes(rows []row) {
+	placed := map[*note]bool{}
+	var place func(r *row, items []page.Item)
+	add := func(r *row, n *note) {
+		if n == nil || placed[n] {
+			return
+		}
+		placed[n] = true
+		r.notes = append(r.notes, n)
+		for _, line := range n.lines {
+			place(r, line.items)
+		}
+	}
+	place = func(r *row, items []page.Item) {
+		for _, it := range items {
+			if t, ok := it.(*page.Text); ok {
+				add(r, l.marks[t.Node])
+			}
+		}
+	}
+	for i := range rows {
+		r := &rows[i]
+		loose := r.notes
+		r.notes = nil
+		place(r, r.items)
+		if r.plate != nil {
+			place(r, r.plate.items)
+		}
+		for _, n := range loose {
+			add(r, n)
+		}
+	}
+}
+
+// notePitch is the distance of two lines of notes: half that of the text.
+func (l *layouter) notePitch() page.Length { return l.geo.pitch() / 2 }
+
+// notesHeight is what so many lines of notes take from their rule to the foot
+// of the last.
+func (l *layouter) notesHeight(lines int) page.Length {
+	return noteRule + noteRuleGap + noteSize + l.notePitch()*page.Length(lines-1)
+}
+
+// noteLines returns how many grid lines so many lines of notes take.
+func (l *layouter) noteLines(lines int) int {
+	if lines <= 0 {
+		return 0
+	}
+	top := l.geo.height - l.notesHeight(lines) - noteClear
+	n := 0
+	for n < l.geo.lines && l.geo.lineTop(l.geo.lines-n-1)+l.geo.size > top {
+		n++
+	}
+	if l.geo.height < l.notesHeight(lines) {
+		n += int((l.notesHeight(lines)-l.geo.height)/l.notePitch()) + 1
+	}
+	return n
+}
+
+// noteFit returns how many lines of notes so many grid lines hold.
+func (l *layouter) noteFit(free int) int {
+	n := 0
+	for n < 2*free && l.noteLines(n+1) <= free {
+		n++
+	}
+	return n
+}
+
+// noteItems places lines of notes under their rule, the last of them ending so
+// far above the foot of the 版心.
+func (l *layouter) noteItems(lines []noteLine, above page.Length) []page.Item {
+	if above > 0 {
+		above += noteClear
+	}
+	y := l.geo.height - above - l.notesHeight(len(lines))
+	items := []page.Item{&page.Rule{Y: y, Width: l.cells(min(noteRuleCells, l.geo.cells)), Height: noteRule, Color: page.Black, Node: page.Artifact}}
+	y += noteRule + noteRuleGap
+	for i, line := range lines {
+		items = append(items, shift(line.items, 0, y+l.notePitch()*page.Length(i))...)
+	}
+	return items
+}

@@ -1,0 +1,221 @@
+package layout
+
+import "math"
+
+// A paginator finds where pages end.
+type paginator struct {
+	*layouter
+	head  int // grid lines of the masthead
+	rows  []row
+	foot  tail
+	notes []noteLine // of all rows, in order
+	upTo  []int      // upTo[i]: how many lines the notes of rows before i have
+	best  map[state]choice
+}
+
+// A state is a page about to be filled: its first row, the page's side, and
+// how many lines of notes are left over from the page before.
+type state struct {
+	row   int
+	even  bool // an even page, where that matters
+	carry int
+}
+
+// A choice is how a page is filled at the least cost of it and all after it.
+type choice struct {
+	cost  int
+	end   int // the row the next page begins with
+	carry int // lines of notes left for the next page
+}
+
+// A sheet is one page of text: rows start to end-1 with so many note lines.
+type sheet struct {
+	start, end         int
+	notesFrom, notesTo int
+	free               int      // lines below text and notes
+	foot               standing // of the last: where the 报尾 comes
+	last               bool
+}
+
+func newPaginator(l *layouter, head int, rows []row, foot tail) *paginator {
+	p := &paginator{layouter: l, head: head, rows: rows, foot: foot, best: map[state]choice{}, upTo: make([]int, len(rows)+1)}
+	for i, r := range rows {
+		for _, n := range r.notes {
+			p.notes = append(p.notes, n.lines...)
+		}
+		p.upTo[i+1] = len(p.notes)
+	}
+	return p
+}
+
+// sheets returns the pages of text, at least one.
+func (p *paginator) sheets() []sheet {
+	var out []sheet
+	s := state{}
+	for {
+		c := p.choose(s)
+		t := sheet{start: s.row, end: c.end, notesFrom: p.upTo[s.row] - s.carry, notesTo: p.upTo[c.end] - c.carry}
+		room := p.room(s.row == 0 && s.carry == 0)
+		t.free = room - p.height(s, c.end) - p.noteLines(t.notesTo-t.notesFrom)
+		if t.last = c.end == len(p.rows) && c.carry == 0; t.last {
+			_, t.foot = p.end(s, c.end, room)
+			return append(out, t)
+		}
+		out = append(out, t)
+		s = p.after(s, c)
+	}
+}
+
+// after returns the state of the page after one that is filled so.
+func (p *paginator) after(s state, c choice) state {
+	return state{c.end, p.foot.even && !s.even, c.carry}
+}
+
+// Costs of a page, in lines left empty.
+const (
+	costKept   = 10_000 // a page that ends within a heading and its text
+	costAlone  = 1_000  // fewer than two lines of text above the 报尾
+	costCarry  = 300    // a note that runs on to the next page
+	costWidow  = 2      // the last line of a paragraph alone at the head of a page
+	costEven   = 6      // an even page for the 报尾 alone
+	costBlank  = 60     // an empty page before that
+	costNoRoom = 20_000 // the 报尾 alone because nothing else will do
+)
+
+// choose returns the cheapest way to fill a page. Pages are filled from the
+// first on; what a page leaves empty, because a heading stays with its text or
+// the 报尾 must not stand alone, costs a line each.
+func (p *paginator) choose(s state) choice {
+	if c, ok := p.best[s]; ok {
+		return c
+	}
+	room := p.room(s.row == 0 && s.carry == 0)
+	best := choice{cost: math.MaxInt}
+	for j := p.furthest(s, room); j > s.row || j == s.row && s.carry > 0; j-- {
+		c := p.fill(s, j, room)
+		if next := p.after(s, c); next.row < len(p.rows) || next.carry > 0 {
+			c.cost += p.choose(next).cost
+		} else {
+			cost, _ := p.end(s, j, room)
+			c.cost += cost
+		}
+		if c.cost < best.cost { // of equal costs the fuller page
+			best = c
+		}
+	}
+	p.best[s] = best
+	return best
+}
+
+// room is how many lines a page has for text and notes.
+func (p *paginator) room(first bool) int {
+	room := p.geo.lines
+	if first {
+		room -= p.head
+	}
+	if p.foot.repeats {
+		room -= p.foot.pieces[0].lines
+	}
+	return room
+}
+
+// furthest returns the row after the last that a page can hold.
+func (p *paginator) furthest(s state, room int) int {
+	first := s.row == 0 && s.carry == 0
+	h, j := 0, s.row
+	for white := !first; j < len(p.rows); j++ {
+		r := p.rows[j]
+		if j > s.row && (r.turn || r.plate != nil || p.rows[j-1].plate != nil) {
+			break
+		}
+		if j == s.row && !first {
+			h += len(r.head)
+		}
+		if white = white && r.blank; !white {
+			h++
+		}
+		if h > room && j > s.row {
+			break
+		}
+	}
+	return j
+}
+
+// fill returns what a page of rows up to j costs by itself.
+func (p *paginator) fill(s state, j, room int) choice {
+	h := p.height(s, j)
+	c := choice{end: j}
+	lines := p.upTo[j] - p.upTo[s.row] + s.carry
+	free := room - h - p.noteLines(lines)
+	if free < 0 {
+		fit := p.noteFit(room - h)
+		c.carry = lines - min(fit, lines)
+		c.cost += costCarry + 10*c.carry
+		free = 0
+	}
+	if j == len(p.rows) {
+		return c
+	}
+	if next := p.rows[j]; !next.turn && next.plate == nil {
+		c.cost += free
+		if next.widow {
+			c.cost += costWidow
+		}
+	}
+	if j > s.row && (p.rows[j-1].keep || p.rows[j-1].tied) {
+		c.cost += costKept
+	}
+	return c
+}
+
+// height is how many grid lines the rows of a page take.
+func (p *paginator) height(s state, j int) int {
+	rows := p.rows[s.row:j]
+	if len(rows) > 0 && rows[0].plate != nil {
+		return p.geo.lines
+	}
+	return height(rows, s.row == 0 && s.carry == 0)
+}
+
+// A standing is where the first piece of the 报尾 comes.
+type standing int
+
+const (
+	onPage    standing = iota // on the last page of text
+	onNext                    // on the page after it
+	overBlank                 // on the one after that, an even page
+)
+
+// end returns what it costs that text and notes end on a page, and where the
+// 报尾 then comes.
+func (p *paginator) end(s state, j, room int) (int, standing) {
+	if len(p.foot.pieces) == 0 {
+		return 0, onPage
+	}
+	h := p.height(s, j)
+	free := room - h - p.noteLines(p.upTo[j]-p.upTo[s.row]+s.carry)
+	cost, where := p.stand(s, free)
+	if alone := s.row > 0 && h < keepLines; alone && where == onPage {
+		cost += costAlone
+	}
+	return cost, where
+}
+
+// stand returns where the 报尾 comes after a page of so many free lines.
+func (p *paginator) stand(s state, free int) (int, standing) {
+	fits := p.foot.pieces[0].lines <= free || p.foot.repeats
+	if !p.foot.even {
+		if fits {
+			return 0, onPage
+		}
+		return costNoRoom, onNext
+	}
+	onEven := s.even == (len(p.foot.pieces)%2 == 1) // the last piece, if the first came here
+	switch {
+	case fits && onEven:
+		return 0, onPage
+	case onEven:
+		return costBlank, overBlank
+	}
+	return costEven, onNext
+}
