@@ -4,6 +4,7 @@ import (
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/page"
+	"jianbao/bulletin/typeset"
 )
 
 // body sets the articles.
@@ -14,11 +15,14 @@ func (l *layouter) body() []row {
 		if h, ok := b.(*bulletin.Heading); ok && h.Level == 1 && i > 0 {
 			article = l.node(page.RoleSection, 0, 0)
 		}
-		if _, ok := b.(*bulletin.PageBreak); ok {
+		switch b.(type) {
+		case *bulletin.PageBreak:
 			rows = append(rows, row{blank: true, turn: true})
-			continue
+		case *bulletin.ArticleBreak:
+			rows = append(rows, l.articleBreak(i)...)
+		default:
+			rows = append(rows, l.block(b, article, inset{})...)
 		}
-		rows = append(rows, l.block(b, article)...)
 		if n := len(rows); n > 0 {
 			rows[n-1].notes = append(rows[n-1].notes, l.loose...)
 			l.loose = nil
@@ -28,6 +32,43 @@ func (l *layouter) body() []row {
 		rows = append([]row{{blank: true}}, rows...)
 	}
 	return rows
+}
+
+// An inset is the room of a block within others: how far the edges of its text
+// stand from those of the 版心, and the role of its text.
+type inset struct {
+	left, right page.Length
+	role        Role
+}
+
+// measure is the width that is left.
+func (l *layouter) measure(in inset) page.Length { return l.geo.width - in.left - in.right }
+
+// indented is the room of a paragraph: its first line begins two cells in (GB
+// 7.3.3).
+func (l *layouter) indented(in inset) typeset.Setting {
+	return l.frame(in.left+l.cells(contentsIndent), in.left, in.right)
+}
+
+// articleBreak sets the white line between two articles that have no title to
+// part them, with a short rule in its middle.
+func (l *layouter) articleBreak(i int) []row {
+	for _, b := range l.issue.Body[i+1:] {
+		switch b := b.(type) {
+		case *bulletin.Note, *bulletin.ArticleBreak, *bulletin.PageBreak:
+			continue
+		case *bulletin.Heading:
+			if b.Level == 1 {
+				return nil
+			}
+		case *bulletin.Banner:
+			return nil
+		}
+		width := l.cells(min(breakCells, l.geo.cells))
+		rule := &page.Rule{X: (l.geo.width - width) / 2, Y: (l.geo.size - thinRule) / 2, Width: width, Height: thinRule, Color: page.Black, Node: page.Artifact}
+		return []row{{blank: true, items: []page.Item{rule}}}
+	}
+	return nil
 }
 
 // roleOf is the face of a level: 一、 in 黑体, （一） in 楷体, deeper ones in 仿宋
@@ -43,33 +84,31 @@ func roleOf(level int) Role {
 }
 
 // block sets one block of an article. parent is its node in the tree.
-func (l *layouter) block(b bulletin.Block, parent int) []row {
+func (l *layouter) block(b bulletin.Block, parent int, in inset) []row {
 	switch b := b.(type) {
 	case *bulletin.Heading:
 		if b.Level == 1 {
 			return l.title(b.Text, 1, parent)
 		}
-		return l.heading(b, parent)
+		return l.heading(b, parent, in)
 	case *bulletin.Banner:
 		return l.title(b.Text, 1, parent)
 	case *bulletin.Paragraph:
-		return l.text(b, parent)
+		return l.text(b, parent, in)
 	case *bulletin.RunIn:
-		return l.runIn(b, parent)
+		return l.runIn(b, parent, in)
 	case *bulletin.List:
-		return l.list(b, parent, contentsIndent)
+		return l.list(b, parent, inset{in.left + l.cells(contentsIndent), in.right, in.role})
 	case *bulletin.Quote:
-		return l.quote(b, parent)
+		return l.quote(b, parent, in)
 	case *bulletin.Code:
-		return l.code(b, parent)
-	case *bulletin.ArticleBreak:
-		return []row{{blank: true}}
-	case *bulletin.PageBreak:
-		return nil // reading refuses it within other blocks
+		return l.code(b, parent, in)
+	case *bulletin.ArticleBreak, *bulletin.PageBreak:
+		return nil // reading refuses them within other blocks
 	case *bulletin.Table:
 		l.findings.Add(b.At, diag.Error, "未支持", "先改用文字表述；只要网页时可用 --only html", "表格还不能排到纸面上")
 	case *bulletin.Figure:
-		return l.figure(b, parent, 0, l.geo.width)
+		return l.figure(b, parent, in.left, l.measure(in))
 	case *bulletin.Note:
 		l.unmarked(b, parent)
 	}
@@ -78,10 +117,10 @@ func (l *layouter) block(b bulletin.Block, parent int) []row {
 
 // heading sets a heading within an article: two cells in like a paragraph,
 // and never parted from the text below it.
-func (l *layouter) heading(h *bulletin.Heading, parent int) []row {
+func (l *layouter) heading(h *bulletin.Heading, parent int, in inset) []row {
 	r := run{size: l.geo.size}
 	l.inlines(&r, h.Text, roleOf(h.Level), l.node(page.RoleHeading, h.Level, parent))
-	rows := l.paragraph(r, l.frame(l.cells(contentsIndent), 0, 0))
+	rows := l.paragraph(r, l.indented(in))
 	return kept(rows)
 }
 
@@ -94,7 +133,7 @@ func kept(rows []row) []row {
 
 // text sets a paragraph: two cells in (GB 7.3.3), a lead in the face of its
 // level, a 供稿 line at the right.
-func (l *layouter) text(p *bulletin.Paragraph, parent int) []row {
+func (l *layouter) text(p *bulletin.Paragraph, parent int, in inset) []row {
 	node := l.node(page.RoleParagraph, 0, parent)
 	r := run{size: l.geo.size}
 	text := p.Text
@@ -104,24 +143,24 @@ func (l *layouter) text(p *bulletin.Paragraph, parent int) []row {
 			text = text[1:]
 		}
 	}
-	l.inlines(&r, text, FangSong, node)
+	l.inlines(&r, text, in.role, node)
 	if p.Credit {
-		return l.credit(r)
+		return l.credit(r, in)
 	}
-	return l.paragraph(r, l.frame(l.cells(contentsIndent), 0, 0))
+	return l.paragraph(r, l.indented(in))
 }
 
 // credit sets the 供稿 line: at the right edge when it fits one line.
-func (l *layouter) credit(r run) []row {
+func (l *layouter) credit(r run, in inset) []row {
 	s, line := l.single(r, l.geo.cell())
-	if line.Ink > l.geo.width-l.cells(contentsIndent) {
-		return l.paragraph(r, l.frame(l.cells(contentsIndent), 0, 0))
+	if line.Ink > l.measure(in)-l.cells(contentsIndent) {
+		return l.paragraph(r, l.indented(in))
 	}
-	return []row{{items: l.emit(s, line, l.geo.width-line.Ink, baseline(r.size))}}
+	return []row{{items: l.emit(s, line, l.geo.width-in.right-line.Ink, baseline(r.size))}}
 }
 
 // runIn sets an item of a column: mark, half a cell, head in 黑体, a cell, text.
-func (l *layouter) runIn(b *bulletin.RunIn, parent int) []row {
+func (l *layouter) runIn(b *bulletin.RunIn, parent int, in inset) []row {
 	node := l.node(page.RoleParagraph, 0, parent)
 	r := run{size: l.geo.size}
 	r.add(b.Mark, FangSong, node, b.At)
@@ -129,97 +168,7 @@ func (l *layouter) runIn(b *bulletin.RunIn, parent int) []row {
 	l.inlines(&r, b.Head, Hei, node)
 	if len(b.Text) > 0 {
 		r.space(l.geo.cell(), false, node)
-		l.inlines(&r, b.Text, FangSong, node)
+		l.inlines(&r, b.Text, in.role, node)
 	}
-	return l.paragraph(r, l.frame(l.cells(contentsIndent), 0, 0))
-}
-
-// listStep is how far a list stands within the one around it, in cells;
-// deeper lists than listDeepest stand no further in.
-const (
-	listStep    = 1
-	listDeepest = 8
-)
-
-// list sets a list, its markers as typed, its lines hanging behind them.
-func (l *layouter) list(b *bulletin.List, parent, indent int) []row {
-	list := l.node(page.RoleList, 0, parent)
-	var rows []row
-	for _, item := range b.Items {
-		node := l.node(page.RoleListItem, 0, list)
-		rows = append(rows, l.listItem(item, node, indent)...)
-	}
-	return rows
-}
-
-// listMarker is the mark of an item as it is printed: numbers as typed, a dot
-// for the signs of Markdown.
-func listMarker(item *bulletin.ListItem) string {
-	switch item.Marker {
-	case "-", "*", "+":
-		return "•"
-	}
-	return item.Marker
-}
-
-func (l *layouter) listItem(item *bulletin.ListItem, node, indent int) []row {
-	r := run{size: l.geo.size}
-	r.add(listMarker(item), FangSong, node, item.At)
-	r.space(l.geo.cell()/2, true, node)
-	_, width := l.single(r, l.geo.cell())
-	hang := l.cells(indent) + width.Width
-	rest := item.Blocks
-	if len(rest) > 0 {
-		if p, ok := rest[0].(*bulletin.Paragraph); ok {
-			l.inlines(&r, p.Text, FangSong, node)
-			rest = rest[1:]
-		}
-	}
-	rows := l.paragraph(r, l.frame(l.cells(indent), hang, 0))
-	for _, b := range rest {
-		switch b := b.(type) {
-		case *bulletin.List:
-			rows = append(rows, l.list(b, node, min(indent+listStep, contentsIndent+listDeepest))...)
-		case *bulletin.Paragraph:
-			more := run{size: l.geo.size}
-			l.inlines(&more, b.Text, FangSong, l.node(page.RoleParagraph, 0, node))
-			rows = append(rows, l.paragraph(more, l.frame(hang, hang, 0))...)
-		default:
-			rows = append(rows, l.block(b, node)...)
-		}
-	}
-	return rows
-}
-
-// quote sets a quotation in 楷体, two cells in on both sides.
-func (l *layouter) quote(b *bulletin.Quote, parent int) []row {
-	quote := l.node(page.RoleQuote, 0, parent)
-	in := l.cells(contentsIndent)
-	var rows []row
-	for _, block := range b.Blocks {
-		p, ok := block.(*bulletin.Paragraph)
-		if !ok {
-			rows = append(rows, l.block(block, quote)...)
-			continue
-		}
-		r := run{size: l.geo.size}
-		l.inlines(&r, p.Text, Kai, l.node(page.RoleParagraph, 0, quote))
-		rows = append(rows, l.paragraph(r, l.frame(2*in, in, in))...)
-	}
-	return rows
-}
-
-// code sets a fenced block line by line as it was typed.
-func (l *layouter) code(b *bulletin.Code, parent int) []row {
-	node := l.node(page.RoleParagraph, 0, parent)
-	in := l.cells(contentsIndent)
-	var rows []row
-	for _, line := range b.Lines {
-		r := run{size: l.geo.size}
-		r.add(line.String, FangSong, node, line.At)
-		set := l.frame(in, in, 0)
-		set.Ragged = true
-		rows = append(rows, l.paragraph(r, set)...)
-	}
-	return rows
+	return l.paragraph(r, l.indented(in))
 }

@@ -82,7 +82,7 @@ func (l *layouter) editorNote() []row {
 		}
 		p, ok := b.(*bulletin.Paragraph)
 		if !ok {
-			rows = append(rows, l.block(b, section)...)
+			rows = append(rows, l.block(b, section, inset{role: Kai})...)
 			continue
 		}
 		l.inlines(&r, p.Text, Kai, node)

@@ -46,6 +46,7 @@ const (
 	issuerCells    = 26             // office and date on one line hold no more
 	numberBlank    = 4              // of the 期号: an em over this beside a digit
 	contentsIndent = 2              // cells before ★
+	breakCells     = 8              // of the rule between two articles without titles
 )
 
 // The 版记 at the foot (GB 7.4).

@@ -39,7 +39,26 @@ func testAssets(t testing.TB) *Assets {
 		a.Latin[r] = []*Face{latin}
 	}
 	a.Latin[Hei], a.Latin[BiaoSong] = []*Face{bold, latin}, []*Face{bold, latin}
+	a.Pictures = testPictures(t)
 	return &a
+}
+
+// testPictures reads the pictures of testdata/img.
+func testPictures(t testing.TB) map[string]*Picture {
+	t.Helper()
+	files, _ := filepath.Glob("testdata/img/*")
+	pictures := map[string]*Picture{}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := "img/" + filepath.Base(file)
+		if pictures[name], err = ReadPicture(name, data); err != nil {
+			t.Fatal(file, err)
+		}
+	}
+	return pictures
 }
 
 func readIssue(t testing.TB, file string, settings *bulletin.Settings) *bulletin.Issue {

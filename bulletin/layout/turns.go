@@ -75,7 +75,8 @@ func (p *paginator) after(s state, c choice) state {
 const (
 	costKept   = 10_000 // a page that ends within a heading and its text
 	costAlone  = 1_000  // fewer than two lines of text above the 报尾
-	costCarry  = 300    // a note that runs on to the next page
+	costCarry  = 6      // a note that runs on to the next page
+	costParted = 3_000  // a note that does not begin on the page of its mark
 	costWidow  = 2      // the last line of a paragraph alone at the head of a page
 	costEven   = 6      // an even page for the 报尾 alone
 	costBlank  = 60     // an empty page before that
@@ -150,7 +151,10 @@ func (p *paginator) fill(s state, j, room int) choice {
 	if free < 0 {
 		fit := p.noteFit(room - h)
 		c.carry = lines - min(fit, lines)
-		c.cost += costCarry + 10*c.carry
+		c.cost += costCarry
+		if fit < p.begun(s, j) {
+			c.cost += costParted
+		}
 		free = 0
 	}
 	if j == len(p.rows) {
@@ -166,6 +170,18 @@ func (p *paginator) fill(s state, j, room int) choice {
 		c.cost += costKept
 	}
 	return c
+}
+
+// begun returns how many lines of notes a page must hold so that each note
+// begins on the page of its mark: two lines of the last one, if it has them.
+func (p *paginator) begun(s state, j int) int {
+	for i := j - 1; i >= s.row; i-- {
+		if notes := p.rows[i].notes; len(notes) > 0 {
+			last := len(notes[len(notes)-1].lines)
+			return p.upTo[j] - p.upTo[s.row] + s.carry - last + min(last, keepLines)
+		}
+	}
+	return min(s.carry, 1)
 }
 
 // height is how many grid lines the rows of a page take.
