@@ -72,11 +72,13 @@ func checkItem(d *page.Document, it page.Item) error {
 		return errors.Join(checkNode(d, it.Node), checkText(d, it))
 	case *page.Rule:
 		return errors.Join(checkNode(d, it.Node), checkArea(it.X, it.Y, it.Width, it.Height))
+	case *page.Dot:
+		return errors.Join(checkNode(d, it.Node), checkArea(it.X, it.Y, it.Diameter, it.Diameter))
 	case *page.Image:
 		if it.Picture < 0 || it.Picture >= len(d.Images) {
 			return fmt.Errorf("picture %d of %d", it.Picture, len(d.Images))
 		}
-		return errors.Join(checkNode(d, it.Node), checkArea(it.X, it.Y, it.Width, it.Height))
+		return errors.Join(checkNode(d, it.Node), checkTurn(it.Turn), checkArea(it.X, it.Y, it.Width, it.Height))
 	case *page.Link:
 		if it.URL == "" {
 			return errors.New("link without address")
@@ -89,6 +91,13 @@ func checkItem(d *page.Document, it page.Item) error {
 func checkNode(d *page.Document, node int) error {
 	if node < page.Artifact || node >= len(d.Tree) {
 		return fmt.Errorf("node %d of %d", node, len(d.Tree))
+	}
+	return nil
+}
+
+func checkTurn(t page.Turn) error {
+	if t > 3 {
+		return fmt.Errorf("turn of %d quarters", t)
 	}
 	return nil
 }
@@ -131,7 +140,7 @@ func checkText(d *page.Document, t *page.Text) error {
 			return fmt.Errorf("text %q: %w", t.String, err)
 		}
 	}
-	return checkLengths(t.X, t.Y, t.Size)
+	return errors.Join(checkTurn(t.Turn), checkLengths(t.X, t.Y, t.Size))
 }
 
 func checkOutline(d *page.Document) error {

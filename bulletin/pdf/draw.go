@@ -82,9 +82,11 @@ func (p *pen) item(it page.Item) {
 	case *page.Rule:
 		p.fill(it.Color)
 		p.rule(it)
+	case *page.Dot:
+		p.fill(it.Color)
+		p.dot(it)
 	case *page.Image:
-		p.pdf.ImageOptions(pictureKey(it.Picture), points(it.X), points(it.Y), points(it.Width), points(it.Height),
-			false, fpdf.ImageOptions{AllowNegativePosition: true}, 0, "")
+		p.image(it)
 	case *page.Link:
 		p.pdf.LinkString(points(it.X), points(it.Y), points(it.Width), points(it.Height), asciiURL(it.URL))
 	}
@@ -100,16 +102,6 @@ func (p *pen) fill(c page.Color) {
 		p.color = operator
 		p.pdf.RawWriteStr(operator)
 	}
-}
-
-// rule fills a rectangle given by its lower left corner (8.5.2.1).
-func (p *pen) rule(r *page.Rule) {
-	b := p.out[:0]
-	for _, l := range []page.Length{r.X, p.height - r.Y - r.Height, r.Width, r.Height} {
-		b = append(appendMilli(b, milli(l)), ' ')
-	}
-	p.out = append(b, "re f"...)
-	p.pdf.RawWriteStr(string(p.out))
 }
 
 // outline adds the bookmarks, each on its page. fpdf would mangle their titles

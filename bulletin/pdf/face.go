@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"maps"
@@ -45,7 +46,7 @@ func gatherFaces(d *page.Document) ([]*face, error) {
 				continue
 			}
 			if faces[t.Face] == nil {
-				f, err := openFace(&d.Faces[t.Face], t.Face)
+				f, err := openFace(d.Faces, t.Face, faces)
 				if err != nil {
 					return nil, err
 				}
@@ -55,7 +56,7 @@ func gatherFaces(d *page.Document) ([]*face, error) {
 		}
 	}
 	for _, f := range faces {
-		if f == nil {
+		if f == nil || f.program != nil {
 			continue
 		}
 		if err := f.cut(); err != nil {
@@ -65,8 +66,15 @@ func gatherFaces(d *page.Document) ([]*face, error) {
 	return faces, nil
 }
 
-// openFace parses a face.
-func openFace(p *page.Face, index int) (*face, error) {
+// openFace parses a face, or returns the one opened before that is of the same
+// program: an office may name one file for two roles.
+func openFace(list []page.Face, index int, opened []*face) (*face, error) {
+	p := &list[index]
+	for i, f := range opened {
+		if f != nil && list[i].Index == p.Index && bytes.Equal(list[i].Data, p.Data) {
+			return f, nil
+		}
+	}
 	font, err := sfnt.Parse(p.Data, p.Index)
 	if err != nil {
 		return nil, fmt.Errorf("face %s: %w", p.Name, err)

@@ -23,6 +23,7 @@ func finish(file *object.File, d *page.Document, faces []*face, o Options) error
 	if err != nil {
 		return err
 	}
+	f.pressColours(pictures)
 	resources := f.resources(faces, pictures)
 	for i := range f.sheets {
 		if err := f.page(i, resources); err != nil {
@@ -82,7 +83,7 @@ func (f *finisher) findPages() error {
 func (f *finisher) resources(faces []*face, pictures object.Dict) object.Ref {
 	fonts := object.Dict{}
 	for _, face := range faces {
-		if face != nil {
+		if face != nil && fonts[object.Name(face.key)] == nil {
 			fonts[object.Name(face.key)] = face.fontObject(f.file)
 		}
 	}
@@ -111,6 +112,9 @@ func (f *finisher) page(i int, resources object.Ref) error {
 	s.dict["MediaBox"] = object.Array{object.Integer(0), object.Integer(0), number(milli(p.Width)), number(milli(p.Height))}
 	s.dict["Resources"] = resources
 	s.dict["Contents"] = contents
+	if p.Turned {
+		s.dict["Rotate"] = object.Integer(90) // clockwise, to be seen (7.7.3.3)
+	}
 	if len(links) > 0 {
 		s.dict["Annots"] = links
 	}

@@ -56,8 +56,12 @@ func (w *outlineWalk) items(parent object.Dict) (int, error) {
 	return total, nil
 }
 
-// destination leads to a height on a page, at the reader's own zoom (12.3.2.2).
+// destination leads to a height on a page, at the reader's own zoom (12.3.2.2);
+// to the head of a turned page, which is its left side.
 func (w *outlineWalk) destination(b page.Bookmark) object.Array {
+	if w.doc.Pages[b.Page].Turned {
+		return object.Array{w.sheets[b.Page].ref, object.Name("XYZ"), object.Integer(0), object.Integer(0), object.Null{}}
+	}
 	y := number(milli(w.doc.Pages[b.Page].Height - b.Y))
 	return object.Array{w.sheets[b.Page].ref, object.Name("XYZ"), object.Integer(0), y, object.Null{}}
 }

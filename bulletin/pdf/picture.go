@@ -5,8 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"image/color"
-	"image/jpeg"
+	_ "image/jpeg" // for DecodeConfig
 	"image/png"
 	"strconv"
 
@@ -51,8 +50,8 @@ func gatherPictures(d *page.Document) ([]*picture, error) {
 // newPicture takes a picture file as it is where it can stand in a PDF file as
 // it is, and otherwise lays it on white, which the paper is: fpdf reads neither
 // interlaced nor 16-bit PNG, drops most kinds of transparency, and archives
-// want no transparency and no colours of printing presses (ISO 19005-1, 6.4 and
-// 6.2.3).
+// want none (ISO 19005-1, 6.4). A JPEG is never unpacked, for what comes out
+// changes with the decoder from release to release of Go.
 func newPicture(data []byte) (*picture, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
@@ -62,24 +61,9 @@ func newPicture(data []byte) (*picture, error) {
 		return nil, fmt.Errorf("too large: %d × %d pixels", config.Width, config.Height)
 	}
 	if format == "jpeg" {
-		return newJPEG(data, config)
+		return &picture{"JPG", data}, checkJPEG(data) // fpdf copies what it reads
 	}
 	return newPNG(data)
-}
-
-// newJPEG keeps grey and ordinary colour pictures as they are.
-func newJPEG(data []byte, config image.Config) (*picture, error) {
-	if err := checkJPEG(data); err != nil {
-		return nil, err
-	}
-	if config.ColorModel == color.GrayModel || config.ColorModel == color.YCbCrModel {
-		return &picture{"JPG", data}, nil // fpdf copies what it reads
-	}
-	im, err := jpeg.Decode(bytes.NewReader(data))
-	if err != nil {
-		return nil, err
-	}
-	return flatten(im)
 }
 
 // checkJPEG makes sure that the file is not cut off. Walking the segments up

@@ -5,7 +5,6 @@ import (
 	"hash/crc32"
 	"image"
 	"image/color"
-	imagedraw "image/draw"
 
 	"jianbao/bulletin/pdf/object"
 )
@@ -65,14 +64,11 @@ func isPlain(header []byte) bool {
 // flatten lays a picture on white and packs it as a plain PNG.
 func flatten(im image.Image) (*picture, error) {
 	size := im.Bounds().Size()
-	sheet := image.NewRGBA(image.Rectangle{Max: size})
-	imagedraw.Draw(sheet, sheet.Bounds(), image.NewUniform(color.White), image.Point{}, imagedraw.Src)
-	imagedraw.Draw(sheet, sheet.Bounds(), im, im.Bounds().Min, imagedraw.Over)
 	deflater, err := object.NewDeflater()
 	if err != nil {
 		return nil, err
 	}
-	rows, err := deflater.Compress(pngRows(sheet))
+	rows, err := deflater.Compress(pngRows(im))
 	if err != nil {
 		return nil, err
 	}
@@ -84,22 +80,47 @@ func flatten(im image.Image) (*picture, error) {
 	return &picture{"PNG", appendChunk(out, "IEND", nil)}, nil
 }
 
-// pngRows returns the rows of a picture, each as its difference from the one
-// above (9.2, filter type Up), which packs drawings and screens well.
-func pngRows(im *image.RGBA) []byte {
+// pngRows returns the rows of a picture on white, each as its difference from
+// the one above (9.2, filter type Up), which packs drawings and screens well.
+func pngRows(im image.Image) []byte {
 	const up = 2
-	w, h := im.Rect.Dx(), im.Rect.Dy()
+	bounds := im.Bounds()
+	w, h := bounds.Dx(), bounds.Dy()
 	out := make([]byte, 0, h*(1+3*w))
-	above := make([]byte, im.Stride)
+	row, above := make([]byte, 3*w), make([]byte, 3*w)
 	for y := range h {
-		row := im.Pix[y*im.Stride : (y+1)*im.Stride]
-		out = append(out, up)
-		for x := 0; x < 4*w; x += 4 {
-			out = append(out, row[x]-above[x], row[x+1]-above[x+1], row[x+2]-above[x+2])
+		for x := range w {
+			r, g, b := onWhite(im, bounds.Min.X+x, bounds.Min.Y+y)
+			row[3*x], row[3*x+1], row[3*x+2] = r, g, b
 		}
-		above = row
+		out = append(out, up)
+		for i, v := range row {
+			out = append(out, v-above[i])
+		}
+		row, above = above, row
 	}
 	return out
+}
+
+// onWhite returns the colour a pixel has on white paper. It is reckoned here,
+// in integers, so that the bytes do not depend on a library's way of rounding.
+func onWhite(im image.Image, x, y int) (r, g, b uint8) {
+	var c color.NRGBA64
+	switch im := im.(type) {
+	case *image.NRGBA:
+		p := im.NRGBAAt(x, y)
+		c = color.NRGBA64{R: uint16(p.R) * 0x101, G: uint16(p.G) * 0x101, B: uint16(p.B) * 0x101, A: uint16(p.A) * 0x101}
+	case *image.NRGBA64:
+		c = im.NRGBA64At(x, y)
+	default:
+		c = color.NRGBA64Model.Convert(im.At(x, y)).(color.NRGBA64)
+	}
+	over := func(v uint16) uint8 {
+		const full = 0xFFFF
+		white := (uint64(v)*uint64(c.A) + full*uint64(full-c.A)) / full
+		return uint8((white + 0x80) / 0x101)
+	}
+	return over(c.R), over(c.G), over(c.B)
 }
 
 // appendChunk writes one chunk: length, tag, body, checksum of the latter two.

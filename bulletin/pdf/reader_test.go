@@ -10,8 +10,9 @@ import (
 // A shown is a run of text as a reader finds it on a page.
 type shown struct {
 	font  object.Name
-	size  float64   // pt
-	x, y  float64   // pt from the lower left corner
+	size  float64 // pt
+	x, y  float64 // pt from the lower left corner
+	turn  [4]float64
 	at    []float64 // of each character from the first, pt
 	codes []int
 	text  string
@@ -137,7 +138,12 @@ func readText(t testing.TB, f *object.File, p object.Dict) []shown {
 		case "Tf":
 			now.font, now.size = op.Operands[0].(object.Name), value(t, op.Operands[1])
 		case "Td":
-			now.x, now.y = value(t, op.Operands[0]), value(t, op.Operands[1])
+			now.x, now.y, now.turn = value(t, op.Operands[0]), value(t, op.Operands[1]), [4]float64{1, 0, 0, 1}
+		case "Tm":
+			for i := range now.turn {
+				now.turn[i] = value(t, op.Operands[i])
+			}
+			now.x, now.y = value(t, op.Operands[4]), value(t, op.Operands[5])
 		case "TJ":
 			run := now
 			run.show(t, fonts[now.font], op.Operands[0].(object.Array))

@@ -12,10 +12,11 @@ func (f *face) appendText(b []byte, t *page.Text, y page.Length) []byte {
 	b = append(b, ' ')
 	b = appendMilli(b, size)
 	b = append(b, " Tf "...)
-	b = appendMilli(b, milli(t.X))
-	b = append(b, ' ')
-	b = appendMilli(b, milli(y))
-	b = append(b, " Td ["...)
+	if t.Turn == 0 {
+		b = append(appendLengths(b, t.X, y), "Td ["...)
+	} else {
+		b = append(appendTurn(b, t.Turn, t.X, y), "Tm ["...)
+	}
 	b = f.appendShow(b, t, size)
 	return append(b, "]TJ ET"...)
 }
