@@ -14,11 +14,7 @@ type NoteOrder struct {
 func Notes(issue *Issue) NoteOrder {
 	o := NoteOrder{numbers: map[*Note]int{}}
 	for _, blocks := range [][]Block{issue.EditorNote, issue.Body} {
-		walkInlines(blocks, func(in Inline) {
-			if mark, ok := in.(*NoteMark); ok && mark.Note != nil {
-				o.add(mark.Note)
-			}
-		})
+		o.follow(blocks)
 	}
 	o.marked = len(o.Notes)
 	for _, blocks := range [][]Block{issue.EditorNote, issue.Body} {
@@ -26,17 +22,30 @@ func Notes(issue *Issue) NoteOrder {
 			if n, ok := b.(*Note); ok {
 				o.add(n)
 			}
-		})
+		}, nil)
 	}
 	return o
+}
+
+// follow adds the notes that the marks of a text lead to. The notes among its
+// blocks are read where a mark leads to them.
+func (o *NoteOrder) follow(blocks []Block) {
+	walkInlines(blocks, func(in Inline) {
+		if mark, ok := in.(*NoteMark); ok && mark.Note != nil {
+			o.add(mark.Note)
+		}
+	}, isNote)
 }
 
 func (o *NoteOrder) add(n *Note) {
 	if o.numbers[n] == 0 {
 		o.Notes = append(o.Notes, n)
 		o.numbers[n] = len(o.Notes)
+		o.follow(n.Blocks)
 	}
 }
+
+func isNote(b Block) bool { _, ok := b.(*Note); return ok }
 
 // Number returns the number of a note, from 1; 0 for one of another issue.
 func (o NoteOrder) Number(n *Note) int { return o.numbers[n] }

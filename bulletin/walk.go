@@ -17,36 +17,40 @@ func Pictures(issue *Issue) []PicturePlace {
 			if f, ok := b.(*Figure); ok {
 				out = append(out, PicturePlace{f.Path, f.At})
 			}
-		})
+		}, nil)
 		walkInlines(blocks, func(in Inline) {
 			if p, ok := in.(*Picture); ok {
 				out = append(out, PicturePlace{p.Path, p.At})
 			}
-		})
+		}, nil)
 	}
 	return out
 }
 
-// walkBlocks calls f for every block of a text, outer ones first.
-func walkBlocks(blocks []Block, f func(Block)) {
+// walkBlocks calls f for every block of a text, outer ones first, but those
+// that skip, if given, tells to pass over.
+func walkBlocks(blocks []Block, f func(Block), skip func(Block) bool) {
 	for _, b := range blocks {
+		if skip != nil && skip(b) {
+			continue
+		}
 		f(b)
 		switch b := b.(type) {
 		case *List:
 			for _, item := range b.Items {
-				walkBlocks(item.Blocks, f)
+				walkBlocks(item.Blocks, f, skip)
 			}
 		case *Quote:
-			walkBlocks(b.Blocks, f)
+			walkBlocks(b.Blocks, f, skip)
 		case *Note:
-			walkBlocks(b.Blocks, f)
+			walkBlocks(b.Blocks, f, skip)
 		}
 	}
 }
 
 // walkInlines calls f for every inline of a text in the order of reading,
 // those of notes where the notes were typed.
-func walkInlines(blocks []Block, f func(Inline)) {
+func walkInlines(blocks []Block, f func(Inline), skip func(Block) bool) {
 	walkBlocks(blocks, func(b Block) {
 		switch b := b.(type) {
 		case *Heading:
@@ -65,7 +69,7 @@ func walkInlines(blocks []Block, f func(Inline)) {
 				}
 			}
 		}
-	})
+	}, skip)
 }
 
 func walkRun(text []Inline, f func(Inline)) {
