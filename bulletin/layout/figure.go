@@ -72,7 +72,10 @@ func (l *layouter) linesHeight(n int) page.Length { return l.geo.lineTop(n-1) + 
 // the whole; then as much smaller as makes it fill whole lines.
 func (l *layouter) scale(p *Picture, measure page.Length, most int) (page.Length, int) {
 	w, h := int64(p.Width), int64(p.Height)
-	want := min(max(page.Length(w)*inch/goodResolution, measure/2), measure)
+	want := min(page.Length(w)*inch/goodResolution, measure)
+	if want < measure/2 { // enlarged, it takes no more than half a page
+		want, most = measure/2, min(most, max(l.geo.lines/2, 1))
+	}
 	lines := 1
 	for lines < most && l.linesHeight(lines+1).Times(w, h) <= want {
 		lines++

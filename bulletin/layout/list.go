@@ -33,9 +33,17 @@ func listMarker(item *bulletin.ListItem) string {
 	return item.Marker
 }
 
+// listRole is the face of the marker: the dot of 仿宋 is too fine.
+func listRole(item *bulletin.ListItem) Role {
+	if listMarker(item) == "•" {
+		return Hei
+	}
+	return FangSong
+}
+
 func (l *layouter) listItem(item *bulletin.ListItem, node int, in inset) []row {
 	r := run{size: l.geo.size}
-	r.add(listMarker(item), FangSong, l.node(page.RoleLabel, 0, node), item.At)
+	r.add(listMarker(item), listRole(item), l.node(page.RoleLabel, 0, node), item.At)
 	r.space(l.geo.cell()/2, true, node)
 	_, width := l.single(r, l.geo.cell())
 	hang := inset{in.left + width.Width, in.right, in.role}

@@ -86,13 +86,17 @@ func stemV(weight int) object.Integer {
 }
 
 // commonAdvance returns the advance most codes have, in thousandths of a
-// thousandth of the em; the smallest of those equally common.
+// thousandth of the em; the smallest of those equally common. DW is an integer
+// (9.7.4.3, table 117), and some readers ignore another number, so that only
+// whole thousandths count.
 func (f *face) commonAdvance() int64 {
 	count := map[int64]int{}
 	for _, a := range f.advance {
-		count[a]++
+		if a%1000 == 0 {
+			count[a]++
+		}
 	}
-	best := f.advance[0]
+	best := int64(1_000_000)
 	for a, n := range count {
 		if n > count[best] || n == count[best] && a < best {
 			best = a

@@ -88,6 +88,9 @@ func fontsOf(t testing.TB, f *object.File, p object.Dict) map[object.Name]*readF
 		font := f.Dict(ref)
 		d := f.Dict(f.Array(font["DescendantFonts"])[0])
 		r := &readFont{widths: map[int]float64{}, common: value(t, d["DW"]), unicode: map[int]string{}, dict: d}
+		if _, ok := d["DW"].(object.Integer); !ok {
+			t.Errorf("DW is %v, no integer", d["DW"])
+		}
 		w := f.Array(d["W"])
 		for i := 0; i < len(w); i += 2 {
 			for k, v := range w[i+1].(object.Array) {
