@@ -210,6 +210,9 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 		}
 		size := s.sizeOf(&s.glyphs[i])
 		if text == nil || text.Face != s.faces[i] || text.Node != g.node || text.Size != size || text.Y != y-g.rise {
+			if text != nil && at-pen < text.Advances[len(text.Advances)-1] { // squeezed: its room ends where the next begins
+				text.Advances[len(text.Advances)-1] = at - pen
+			}
 			text = &page.Text{X: at, Y: y - g.rise, Face: s.faces[i], Size: size, Color: s.color, Node: g.node}
 			items = append(items, text)
 		} else {

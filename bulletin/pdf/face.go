@@ -94,19 +94,26 @@ func (f *face) use(t *page.Text) {
 // to count as spaced type. Readers see a blank from about there on.
 const spacing = 1
 
-// letter returns what character i of a run needs. The last one's room ends
-// with its own advance.
+// narrowing is in how many steps of an em a mark whose blank half is squeezed
+// gets narrower. Readers take glyphs that overlap for two lines.
+const narrowing = 64
+
+// letter returns what character i of a run needs.
 func (f *face) letter(t *page.Text, i int, r rune, advances []page.Length) letter {
 	gid, ok := f.font.Glyph(r)
-	if !ok || i == len(advances)-1 || t.Size <= 0 {
+	if !ok || t.Size <= 0 {
 		return letter{char: r}
 	}
 	upem := int64(f.font.UnitsPerEm())
 	room := divRound(int64(advances[i])*upem, int64(t.Size))
-	if room-int64(f.font.Advance(gid)) <= upem*spacing/10 || room > 0x7FFF {
-		return letter{char: r}
+	step := upem / narrowing
+	switch more := room - int64(f.font.Advance(gid)); {
+	case more > upem*spacing/10 && room <= 0x7FFF:
+		return letter{r, uint16(room)}
+	case more < -upem*spacing/10 && room >= step && step > 0:
+		return letter{r, uint16(room / step * step)}
 	}
-	return letter{r, uint16(room)}
+	return letter{char: r}
 }
 
 // blankRoom is how many tenths of an em of a wide blank stay with it: readers
@@ -119,8 +126,8 @@ const blankRoom = 3
 func (f *face) rooms(t *page.Text) []page.Length {
 	advances := slices.Clone(t.Advances)
 	runes := []rune(t.String)
-	for i := 1; i+1 < len(runes); i++ {
-		if runes[i] == ' ' && advances[i] > t.Size/2 {
+	for i := 1; i < len(runes); i++ {
+		if (runes[i] == ' ' || runes[i] == '\u3000') && advances[i] > t.Size/2 {
 			rest := t.Size * blankRoom / 10
 			advances[i-1] += advances[i] - rest
 			advances[i] = rest
