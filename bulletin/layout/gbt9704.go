@@ -76,7 +76,7 @@ const (
 	noteRuleGap   = 1500 * micron // from the rule to the em box of the first note
 	noteClear     = 3 * page.Mm   // least room between text and rule
 	noteMark      = 50            // size of a mark in hundredths of that of its text: half a cell
-	noteRise      = 42            // of a mark, in hundredths of the size of its text
+	noteRise      = 36            // of a mark, in hundredths of the size of its text
 )
 
 const micron = page.Mm / 1000

@@ -210,6 +210,7 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 		}
 		size := s.sizeOf(&s.glyphs[i])
 		if text == nil || text.Face != s.faces[i] || text.Node != g.node || text.Size != size || text.Y != y-g.rise {
+			at = afterBlank(text, g.r, at, pen, s.chars[i].Width)
 			if text != nil && at-pen < text.Advances[len(text.Advances)-1] { // squeezed: its room ends where the next begins
 				text.Advances[len(text.Advances)-1] = at - pen
 			}
@@ -219,11 +220,26 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 			text.Advances[len(text.Advances)-1] = at - pen
 		}
 		text.String += string(g.r)
-		text.Advances = append(text.Advances, s.chars[i].Width)
+		text.Advances = append(text.Advances, x+line.X[i-line.Start]+s.chars[i].Width-at)
 		pen = at
 	}
 	items = append(items, dots(s, line, x, y)...)
 	return append(items, links(s, line, x, y)...)
+}
+
+// blankRoom is how many tenths of an em a wide blank keeps of its room.
+const blankRoom = 3
+
+// afterBlank gives most of the room of a wide blank that begins a new item to
+// the character before it: readers then see a blank, and not two columns. It
+// returns where the blank stands.
+func afterBlank(before *page.Text, r rune, at, pen, width page.Length) page.Length {
+	if before == nil || r != ' ' && r != '\u3000' || width <= before.Size/2 {
+		return at
+	}
+	at += width - before.Size*blankRoom/10
+	before.Advances[len(before.Advances)-1] = at - pen
+	return at
 }
 
 // The 着重号: its size and how far its centre stands below the em box, in
