@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"unicode"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
@@ -187,7 +188,7 @@ func (s *shaped) blankBetween(i int, cell page.Length) page.Length {
 	switch {
 	case a == typeset.Western && b == typeset.Western:
 		return s.chars[i].Width
-	case a == typeset.Han && b == typeset.Han:
+	case a == typeset.Han && (b == typeset.Han || !unicode.IsLetter(s.chars[i-1].Rune)): // behind ◆ whatever follows
 		return cell / 2
 	}
 	return 0
