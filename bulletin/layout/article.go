@@ -23,10 +23,7 @@ func (l *layouter) body() []row {
 		default:
 			rows = append(rows, l.block(b, article, inset{})...)
 		}
-		if n := len(rows); n > 0 {
-			rows[n-1].notes = append(rows[n-1].notes, l.loose...)
-			l.loose = nil
-		}
+		rows = l.withLoose(rows)
 	}
 	if len(rows) > 0 && !rows[0].blank {
 		rows = append([]row{{blank: true}}, rows...)

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"strconv"
-	"strings"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/page"
@@ -157,39 +156,4 @@ func (l *layouter) copies(section int) []row {
 	s, line := l.single(r, l.colophonCell())
 	x := l.geo.width - l.cells(colophonIndent) - line.Ink
 	return []row{{items: l.emit(s, line, x, baseline(colophonSize))}}
-}
-
-// closing sets issuing office and date after the text when 日期位置 is 文末: one
-// white line, then both at the right, two cells in, the date centred below the
-// office (GB 7.3.5.2).
-func (l *layouter) closing() []row {
-	f := &l.issue.Front
-	if !f.DateAtEnd {
-		return nil
-	}
-	section := l.node(page.RoleSection, 0, 0)
-	var lines []bulletin.Phrase
-	for _, p := range f.Issuer {
-		if !strings.Contains(p.Text, "：") || len(f.Issuer) == 1 {
-			lines = append(lines, p)
-		}
-	}
-	lines = append(lines, bulletin.Phrase{Text: f.Date.String(), At: f.Keys["date"]})
-	rows := []row{{blank: true, keep: true}}
-	widest := page.Length(0)
-	var set []func() []page.Item
-	for _, p := range lines {
-		r := run{size: l.geo.size}
-		r.phrase(p, FangSong, l.node(page.RoleParagraph, 0, section))
-		s, line := l.single(r, l.geo.cell())
-		widest = max(widest, line.Ink)
-		set = append(set, func() []page.Item {
-			x := l.geo.width - l.cells(contentsIndent) - widest + (widest-line.Ink)/2
-			return l.emit(s, line, x, baseline(l.geo.size))
-		})
-	}
-	for i, items := range set {
-		rows = append(rows, row{items: items(), keep: i+1 < len(set)})
-	}
-	return rows
 }

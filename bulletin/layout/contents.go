@@ -1,52 +1,97 @@
 package layout
 
 import (
+	"regexp"
+	"strings"
+
 	"jianbao/bulletin"
 	"jianbao/bulletin/page"
 )
 
 // contents sets the 导读: its title in 黑体, the items in 楷体 behind their
-// mark, turn lines under the text.
+// mark, turn lines under the text. No page ends between a title and the first
+// item under it.
 func (l *layouter) contents() []row {
 	c := l.issue.Contents
 	if c.Off || len(c.Groups) == 0 {
 		return nil
 	}
 	toc := l.node(page.RoleContents, 0, 0)
-	indent := l.cells(contentsIndent)
 	var rows []row
 	if c.Title.Text != "" {
-		rows = append(rows, l.line(c.Title, Hei, page.RoleParagraph, toc)...)
+		rows = append(rows, l.contentsTitle(c.Title, toc)...)
 	}
 	for _, g := range c.Groups {
+		group := toc
 		if g.Title.Text != "" {
-			rows = append(rows, l.line(g.Title, Hei, page.RoleParagraph, toc)...)
+			group = l.node(page.RoleContents, 0, toc)
+			rows = append(rows, l.line(g.Title, page.RoleCaption, group)...)
 		}
 		for _, item := range g.Items {
-			node := l.node(page.RoleEntry, 0, toc)
-			r := run{size: l.geo.size}
-			r.phrase(c.Mark, FangSong, node)
-			hang := indent
-			if c.Mark.Text != "" {
-				r.space(l.geo.cell()/2, true, node)
-				hang += l.cells(len([]rune(c.Mark.Text))) + l.geo.cell()/2
-			}
-			l.wideBlanks(&r, item, Kai, node)
-			rows = append(rows, l.paragraph(r, l.frame(indent, hang, 0))...)
+			rows = append(rows, l.contentsItem(item, l.node(page.RoleEntry, 0, group))...)
 		}
-	}
-	for i := range rows {
-		rows[i].keep = false
 	}
 	return rows
 }
 
-// line sets one phrase as a paragraph that begins two cells in and stays with
-// what follows.
-func (l *layouter) line(p bulletin.Phrase, role Role, kind page.Role, parent int) []row {
+// contentsTitle sets the title of the 导读: one in 【】 stands before its items
+// like a label, another (目录, ≡本期要目≡) in the middle above them.
+func (l *layouter) contentsTitle(p bulletin.Phrase, toc int) []row {
+	if strings.HasPrefix(p.Text, "【") || ended(p.Text) {
+		return l.line(p, page.RoleParagraph, toc)
+	}
 	r := run{size: l.geo.size}
-	r.phrase(p, role, l.node(kind, 0, parent))
-	return l.paragraph(r, l.frame(l.cells(contentsIndent), l.cells(contentsIndent), 0))
+	l.wideBlanks(&r, p, Hei, l.node(page.RoleParagraph, 0, toc))
+	s, lines := l.wrapped(r, l.geo.cell(), l.geo.width, 0)
+	var rows []row
+	for _, line := range lines {
+		rows = append(rows, row{items: l.emit(s, line, (l.geo.width-line.Ink)/2, baseline(r.size)), tied: true})
+	}
+	return rows
+}
+
+// contentsItem sets one item behind its mark. Without a mark turn lines hang
+// behind the number an editor typed, if there is one.
+func (l *layouter) contentsItem(item bulletin.Phrase, node int) []row {
+	indent := l.cells(contentsIndent)
+	r := run{size: l.geo.size}
+	lead := bulletin.Phrase{Text: enumerator.FindString(item.Text), At: item.At}
+	rest := bulletin.Phrase{Text: item.Text[len(lead.Text):], At: item.At.Plus(len(lead.Text))}
+	if mark := l.issue.Contents.Mark; mark.Text != "" {
+		lead, rest = mark, item
+		r.phrase(mark, FangSong, node)
+		r.space(l.geo.cell()/2, true, node)
+	} else {
+		r.phrase(lead, Kai, node)
+	}
+	hang := indent
+	if lead.Text != "" {
+		hang += l.natural(r)
+	}
+	hang = min(hang, l.geo.width/2)
+	l.wideBlanks(&r, rest, Kai, node)
+	return l.paragraph(r, l.frame(indent, hang, 0))
+}
+
+// enumerator is a number before an item: 一、 （一） 1. 1、 （1） ①.
+var enumerator = regexp.MustCompile(`^([0-9]{1,3}[.．、] ?|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑳])`)
+
+// natural is the room of a run with all blank halves.
+func (l *layouter) natural(r run) page.Length {
+	_, line := l.single(r, l.geo.cell())
+	return line.Width
+}
+
+// line sets one phrase in 黑体 as a paragraph that begins two cells in and
+// stays with what follows.
+func (l *layouter) line(p bulletin.Phrase, kind page.Role, parent int) []row {
+	r := run{size: l.geo.size}
+	l.wideBlanks(&r, p, Hei, l.node(kind, 0, parent))
+	rows := l.paragraph(r, l.frame(l.cells(contentsIndent), l.cells(contentsIndent), 0))
+	for i := range rows {
+		rows[i].tied = true
+	}
+	return rows
 }
 
 // wideBlanks adds a phrase whose typed blanks between Han take a whole cell.
@@ -63,30 +108,4 @@ func (l *layouter) widen(glyphs []glyph, width page.Length) {
 			glyphs[i].gap = width
 		}
 	}
-}
-
-// editorNote sets the 编者按 between 导读 and the first article, in 楷体.
-func (l *layouter) editorNote() []row {
-	note := l.issue.EditorNote
-	if len(note) == 0 {
-		return nil
-	}
-	section := l.node(page.RoleSection, 0, 0)
-	rows := []row{{blank: true}}
-	for i, b := range note {
-		r := run{size: l.geo.size}
-		node := l.node(page.RoleParagraph, 0, section)
-		if i == 0 && l.issue.EditorNoteLabel.Text != "" {
-			r.phrase(l.issue.EditorNoteLabel, Hei, node)
-			r.add("：", Hei, node, l.issue.EditorNoteLabel.At)
-		}
-		p, ok := b.(*bulletin.Paragraph)
-		if !ok {
-			rows = append(rows, l.block(b, section, inset{role: Kai})...)
-			continue
-		}
-		l.inlines(&r, p.Text, Kai, node)
-		rows = append(rows, l.paragraph(r, l.frame(l.cells(contentsIndent), 0, 0))...)
-	}
-	return rows
 }

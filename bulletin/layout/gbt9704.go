@@ -22,20 +22,26 @@ const (
 	// hundredths: what the faces are made for (practice).
 	ascent = 88
 
+	signatureIndent = 2 // cells right of office or date after the text, GB 7.3.5.2
+
 	keepLines = 2 // lines of text that stay with a heading (clreq, practice)
 )
 
 // The masthead (practice; GB 7.2.4 and 7.2.7 for 文件).
 const (
 	aboveSize      = 26 * page.Pt
-	aboveBaseline  = 9350 * micron    // 46.35 mm on paper
-	aboveWidth     = 148_100 * micron // widest 刊名上行; longer ones get smaller
-	nameSize       = 54 * page.Pt     // of one line
-	nameTwoLines   = 36 * page.Pt     // of two lines
-	nameLeast      = 30 * page.Pt     // one line is not set smaller than this
-	nameBaseline   = 32820 * micron   // 69.82 mm on paper
-	nameSecond     = 33180 * micron   // last baseline of two lines, 70.18 mm
-	nameMeasure    = 152_400 * micron
+	aboveBaseline  = 9350 * micron  // 46.35 mm on paper
+	aboveSides     = 7900 * micron  // white of 刊名上行 at both sides together; longer ones get smaller
+	aboveGap       = 4 * page.Mm    // least room between 刊名上行 and the em box of the name
+	nameSize       = 54 * page.Pt   // of one line
+	nameTwoLines   = 36 * page.Pt   // of two lines
+	nameLeast      = 30 * page.Pt   // one line is not set smaller than this
+	displayLeast   = 9 * page.Pt    // what the measure holds only in smaller type is too long
+	nameBaseline   = 32820 * micron // 69.82 mm on paper
+	nameSecond     = 33180 * micron // last baseline of two lines, 70.18 mm
+	nameLead       = 1276           // thousandths of the size from line to line
+	nameSides      = 3600 * micron  // least white at both sides together
+	nameClear      = 4 * page.Mm    // least room below 密级 and copy number
 	nameGap        = 7500 * micron  // between four characters
 	quoteSqueeze   = 36             // hundredths of an em off the blank half of a mark
 	numberTop      = 43700 * micron // em box of the 期号, 80.70 mm
@@ -43,10 +49,18 @@ const (
 	ruleGap        = 4 * page.Mm    // from the em box above to the red rule, GB 7.2.7
 	ruleThickness  = 700 * micron   // 2 pt (practice)
 	mastheadFoot   = 4 * page.Mm    // least room below the red rule
-	issuerCells    = 26             // office and date on one line hold no more
+	issuerIndent   = 1              // cells left and right of office and date, as GB 7.2.6
+	issuerApart    = 1              // cells at least between office and date
 	numberBlank    = 4              // of the 期号: an em over this beside a digit
 	contentsIndent = 2              // cells before ★
 	breakCells     = 8              // of the rule between two articles without titles
+	noteLeast      = 10             // cells a line of the 编者按 keeps
+	widestStep     = 12 * page.Mm   // lines of the masthead stand no farther apart
+	balancedLines  = 4              // so many lines are made about equally long
+	stampFoot      = 30 * page.Mm   // of the room of the 归档章, 45 × 16 mm, from the head of the paper (DA/T 22-2015, practice)
+
+	// gbPitch is the distance of two lines of GB 5.2.2: 22 on 225 mm.
+	gbPitch = (225*page.Mm - bodySize) / 21
 )
 
 // The 版记 at the foot (GB 7.4).

@@ -48,7 +48,7 @@ func Pages(issue *bulletin.Issue, assets *Assets) (*page.Document, diag.List) {
 	rows := l.contents()
 	rows = append(rows, l.editorNote()...)
 	rows = append(rows, l.body()...)
-	rows = append(rows, l.closing()...)
+	rows = l.closing(rows)
 	foot := l.colophon()
 	l.paginate(head, rows, foot)
 	return l.doc, l.findings.Sorted()

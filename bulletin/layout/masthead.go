@@ -2,29 +2,28 @@ package layout
 
 import (
 	"fmt"
-	"strings"
 
-	"jianbao/bulletin"
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/typeset"
 )
 
 // masthead sets the 报头: 密级, the name in red, 期号, issuing office and date,
-// red rule. What has more lines than the usual moves the rest down by whole
-// grid lines.
+// red rule. What needs more room than usual moves the rest down by whole
+// steps; what is not there gives its room back.
 func (l *layouter) masthead() block {
-	f := &l.issue.Front
 	var b block
-	down := l.classification(&b)
+	down := l.belowStamp()
+	foot := l.classification(&b, down)
 	section := l.node(page.RoleSection, 0, 0)
-	l.nameBlock(&b, down, section)
+	down += l.nameBlock(&b, down, foot, section)
 	down += l.numberBlock(&b, down, section)
 	down += l.issuerBlock(&b, down, section)
-	rule := issuerTop + bodySize + ruleGap + l.geo.lineTop(down)
-	if !f.Preprinted {
+	rule := issuerTop + l.geo.size + ruleGap + l.step(down)
+	if !l.issue.Preprinted {
 		b.items = append(b.items, &page.Rule{Y: rule, Width: l.geo.width, Height: ruleThickness, Color: l.red(), Node: page.Artifact})
 	}
-	for b.lines = down; l.geo.lineTop(b.lines) < rule+ruleThickness+mastheadFoot; b.lines++ {
+	for l.geo.lineTop(b.lines) < rule+ruleThickness+mastheadFoot {
+		b.lines++
 	}
 	return b
 }
@@ -34,152 +33,104 @@ func (l *layouter) red() page.Color {
 	return page.Color{R: c[0], G: c[1], B: c[2]}
 }
 
+// step is how far n lines of the masthead reach: lines of the grid, or where
+// a page has few of them lines of the grid of GB/T 9704.
+func (l *layouter) step(n int) page.Length {
+	if n < 0 {
+		return -l.step(-n)
+	}
+	if l.geo.pitch() > widestStep {
+		return gbPitch * page.Length(n)
+	}
+	return l.geo.lineTop(n)
+}
+
+// headCell is the advance of the masthead: that of the grid, but never wider
+// than the glyphs, for its lines are short and stand alone.
+func (l *layouter) headCell() page.Length { return min(l.geo.cell(), l.geo.size) }
+
+// belowStamp returns how many steps down the masthead begins to leave the room
+// of the 归档章 at the top right free.
+func (l *layouter) belowStamp() int {
+	down := 0
+	for l.issue.Style.StampRoom && l.geo.top+l.step(down) < stampFoot {
+		down++
+	}
+	return down
+}
+
 // classification sets 密级 at the left and the copy number at the right of the
-// first lines and returns how many lines they take.
-func (l *layouter) classification(b *block) int {
-	lines := 0
-	for i, p := range l.issue.Classification {
-		r := run{size: bodySize}
-		r.phrase(p, Hei, l.node(page.RoleParagraph, 0, 0))
-		s, line := l.single(r, l.geo.cell())
-		b.items = append(b.items, l.emit(s, line, 0, l.geo.lineTop(i)+baseline(bodySize))...)
-		lines = i + 1
+// first lines, side by side where they fit; else 密级 begins on the second line
+// (GB 7.2.1, 7.2.2). It returns where they end.
+func (l *layouter) classification(b *block, down int) page.Length {
+	top := l.step(down)
+	foot, free := top, l.geo.width
+	at := 0
+	place := func(s *shaped, line typeset.Line, x page.Length) {
+		y := top + l.step(at)
+		b.items = append(b.items, l.emit(s, line, x, y+baseline(l.geo.size))...)
+		foot = max(foot, y+l.geo.size)
 	}
+	var number func()
 	if n := l.issue.CopyNumber; n > 0 {
-		r := run{size: bodySize}
-		r.add(fmt.Sprintf("%06d", n), FangSong, l.node(page.RoleParagraph, 0, 0), l.issue.Keys["份号"])
-		s, line := l.single(r, l.geo.cell())
-		b.items = append(b.items, l.emit(s, line, l.geo.width-line.Ink, baseline(bodySize))...)
-		lines = max(lines, 1)
+		r := run{size: l.geo.size}
+		node := l.node(page.RoleParagraph, 0, 0)
+		r.add(fmt.Sprintf("%06d", n), FangSong, node, l.issue.Keys["份号"])
+		s, line := l.single(r, l.headCell())
+		free -= line.Ink + l.headCell()
+		number = func() { place(s, line, l.geo.width-line.Ink) }
 	}
-	return lines
-}
-
-// nameBlock sets 刊名上行 and 刊名.
-func (l *layouter) nameBlock(b *block, down, section int) {
-	y := l.geo.lineTop(down)
-	title := l.node(page.RoleTitle, 0, section)
-	if l.issue.Preprinted {
-		return
-	}
-	name := l.issue.Name
-	var items []page.Item
-	if len(name) == 1 && l.nameSize(name[0], 1) < nameLeast {
-		name = l.halves(name[0])
-	}
-	above := l.issue.Above
-	for i, p := range above {
-		size := l.fit(p, aboveSize, aboveWidth)
-		step := size.Times(5, 4) * page.Length(len(above)-1-i)
-		items = append(items, l.nameLine(p, size, 0, y+aboveBaseline-step, title)...)
-	}
-	last := nameBaseline
-	size := l.nameSize(name[0], len(name))
-	for _, p := range name {
-		size = min(size, l.nameSize(p, len(name)))
-	}
-	if len(name) > 1 {
-		last = nameSecond
-	}
-	for i, p := range name {
-		step := size.Times(1276, 1000) * page.Length(len(name)-1-i)
-		items = append(items, l.nameLine(p, size, l.nameSpace(p, size, len(name)), y+last-step, title)...)
-	}
-	b.items = append(b.items, items...)
-}
-
-// nameSize is the size of one of so many lines of the name: what 刊名字号 says,
-// else the largest that the measure holds.
-func (l *layouter) nameSize(p bulletin.Phrase, lines int) page.Length {
-	if n := l.issue.Style.NameSize; n > 0 {
-		return page.Length(n) * page.Pt / 100
-	}
-	most := nameSize
-	switch {
-	case lines == 2:
-		most = nameTwoLines
-	case lines > 2:
-		most = nameTwoLines * 2 / page.Length(lines)
-	}
-	return l.fit(p, most, nameMeasure)
-}
-
-// fit returns the largest size, by half points, at which a line of display
-// type is no wider than a measure.
-func (l *layouter) fit(p bulletin.Phrase, most, measure page.Length) page.Length {
-	natural := l.displayWidth(p, most)
-	if natural <= measure {
-		return most
-	}
-	size := most.Times(int64(measure), int64(natural))
-	return max(size-size%(page.Pt/2), page.Pt)
-}
-
-func (l *layouter) displayWidth(p bulletin.Phrase, size page.Length) page.Length {
-	width := page.Length(0)
-	quiet := *l // measuring reports nothing
-	quiet.findings = nil
-	for _, line := range quiet.display(p, size, 0, 0).lines {
-		width = max(width, line.Ink)
-	}
-	return width
-}
-
-// nameSpace is the letter space of a short name on one line: 7.5 mm for four
-// characters, so much that two characters take an em more and six none.
-func (l *layouter) nameSpace(p bulletin.Phrase, size page.Length, lines int) page.Length {
-	n := len([]rune(p.Text))
-	if lines > 1 || n < 2 || strings.ContainsAny(p.Text, " \u3000") {
-		return 0
-	}
-	want := map[int]page.Length{2: size, 3: nameGap * 8 / 5, 4: nameGap, 5: nameGap / 2}[n]
-	free := (nameMeasure - l.displayWidth(p, size)) / page.Length(n-1)
-	return max(min(want, free), 0)
-}
-
-// displayed is a line of display type with its places.
-type displayed struct {
-	*shaped
-	lines []typeset.Line
-}
-
-// display sets a line in 小标宋 with the blank halves of its marks squeezed and
-// space between its characters.
-func (l *layouter) display(p bulletin.Phrase, size, space page.Length, node int) displayed {
-	r := run{size: size, color: l.red()}
-	r.phrase(p, BiaoSong, node)
-	s := l.shape(r, size)
-	for i := range s.chars {
-		if c := &s.chars[i]; c.Class == typeset.Space || c.Class == typeset.Blank {
-			c.Class, c.Width = typeset.Blank, size/2
-		}
-	}
-	lines := typeset.Set(s.chars, natural(size))
-	for _, line := range lines {
-		var moved page.Length
-		for i := range line.X {
-			c := s.chars[line.Start+i].Class
-			if i > 0 {
-				moved += space
-				if c == typeset.Open || s.chars[line.Start+i-1].Class == typeset.Close {
-					moved -= size.Times(quoteSqueeze, 100)
-				}
+	for i, p := range l.issue.Classification {
+		r := run{size: l.geo.size}
+		l.wideBlanks(&r, p, Hei, l.node(page.RoleParagraph, 0, 0))
+		s, lines := l.wrapped(r, l.headCell(), l.geo.width, 0)
+		if number != nil && i == 0 {
+			number()
+			if len(lines) > 1 || len(lines) == 1 && lines[0].Ink > free {
+				at++
 			}
-			line.X[i] += moved
+			number = nil
 		}
-		if n := len(lines); n == 1 {
-			lines[0].Ink += moved
+		for _, line := range lines {
+			place(s, line, 0)
+			at++
 		}
 	}
-	return displayed{s, lines}
+	if number != nil {
+		number()
+	}
+	return foot
 }
 
-// nameLine sets one centred line of display type.
-func (l *layouter) nameLine(p bulletin.Phrase, size, space, y page.Length, node int) []page.Item {
-	d := l.display(p, size, space, node)
-	var items []page.Item
-	for _, line := range d.lines {
-		items = append(items, l.emit(d.shaped, line, (l.geo.width-line.Ink)/2, y)...)
+// wrapped sets a run in lines no wider than a width and about equally long,
+// the turn lines hanging behind the first.
+func (l *layouter) wrapped(r run, cell, width, hang page.Length) (*shaped, []typeset.Line) {
+	s := l.shape(r, cell)
+	set := func(width page.Length) []typeset.Line {
+		return typeset.Set(s.chars, typeset.Setting{
+			Frame: typeset.Frame{First: width, Rest: width - hang, Cell: cell},
+			Hang:  hang, Level: l.level(), Ragged: true,
+		})
 	}
-	return items
+	lines := set(width)
+	if len(lines) < 2 || len(lines) > balancedLines {
+		return s, lines
+	}
+	for narrow := width - cell; narrow > width/2 && narrow > 2*hang; narrow -= cell {
+		tried := set(narrow)
+		if len(tried) > len(lines) || widest(tried) > width {
+			break
+		}
+		lines = tried
+	}
+	return s, lines
+}
+
+// widest returns the ink of the longest line.
+func widest(lines []typeset.Line) page.Length {
+	w := page.Length(0)
+	for _, line := range lines {
+		w = max(w, line.Ink)
+	}
+	return w
 }

@@ -196,6 +196,15 @@ func (l *layouter) unmarked(in *bulletin.Note, parent int) {
 	}
 }
 
+// withLoose gives the notes without a mark to the last of the rows before them.
+func (l *layouter) withLoose(rows []row) []row {
+	if n := len(rows); n > 0 {
+		rows[n-1].notes = append(rows[n-1].notes, l.loose...)
+		l.loose = nil
+	}
+	return rows
+}
+
 // attachNotes gives each row the notes whose marks stand in it for the first
 // time, and after them those that these refer to.
 func (l *layouter) attachNotes(rows []row) {

@@ -13,7 +13,6 @@ func (l *layouter) refuse() {
 		key string
 		set bool
 	}{
-		{"归档章", f.Style.StampRoom},
 		{"份数", f.CopiesAuto},
 	} {
 		if later.set {
