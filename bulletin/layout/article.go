@@ -2,7 +2,6 @@ package layout
 
 import (
 	"jianbao/bulletin"
-	"jianbao/bulletin/diag"
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/typeset"
 )
@@ -21,6 +20,9 @@ func (l *layouter) body() []row {
 		case *bulletin.ArticleBreak:
 			rows = append(rows, l.articleBreak(i)...)
 		default:
+			if i > 0 && isTable(b) && isTable(l.issue.Body[i-1]) {
+				rows = append(rows, row{blank: true})
+			}
 			rows = append(rows, l.block(b, article, inset{})...)
 		}
 		rows = l.withLoose(rows)
@@ -38,8 +40,8 @@ type inset struct {
 	role        Role
 }
 
-// measure is the width that is left.
-func (l *layouter) measure(in inset) page.Length { return l.geo.width - in.left - in.right }
+// within is the width that is left.
+func (l *layouter) within(in inset) page.Length { return l.geo.width - in.left - in.right }
 
 // indented is the room of a paragraph: its first line begins two cells in (GB
 // 7.3.3).
@@ -103,9 +105,9 @@ func (l *layouter) block(b bulletin.Block, parent int, in inset) []row {
 	case *bulletin.ArticleBreak, *bulletin.PageBreak:
 		return nil // reading refuses them within other blocks
 	case *bulletin.Table:
-		l.findings.Add(b.At, diag.Error, "未支持", "先改用文字表述；只要网页时可用 --only html", "表格还不能排到纸面上")
+		return l.table(b, parent, in.left, l.within(in))
 	case *bulletin.Figure:
-		return l.figure(b, parent, in.left, l.measure(in))
+		return l.figure(b, parent, in.left, l.within(in))
 	case *bulletin.Note:
 		l.unmarked(b, parent)
 	}
@@ -150,7 +152,7 @@ func (l *layouter) text(p *bulletin.Paragraph, parent int, in inset) []row {
 // credit sets the 供稿 line: at the right edge when it fits one line.
 func (l *layouter) credit(r run, in inset) []row {
 	s, line := l.single(r, l.geo.cell())
-	if line.Ink > l.measure(in)-l.cells(contentsIndent) {
+	if line.Ink > l.within(in)-l.cells(contentsIndent) {
 		return l.paragraph(r, l.indented(in))
 	}
 	return []row{{items: l.emit(s, line, l.geo.width-in.right-line.Ink, baseline(r.size))}}

@@ -72,7 +72,7 @@ func (l *layouter) listItem(item *bulletin.ListItem, node int, in inset) []row {
 
 // deeper is the inset of a list within another.
 func (l *layouter) deeper(in inset) inset {
-	if in.left < l.cells(contentsIndent+listDeepest) && l.measure(in) > l.geo.width/2 {
+	if in.left < l.cells(contentsIndent+listDeepest) && l.within(in) > l.geo.width/2 {
 		in.left += l.cells(listStep)
 	}
 	return in

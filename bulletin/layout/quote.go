@@ -9,7 +9,7 @@ import (
 func (l *layouter) quote(b *bulletin.Quote, parent int, in inset) []row {
 	quote := l.node(page.RoleQuote, 0, parent)
 	inner := inset{in.left, in.right, Kai}
-	if two := l.cells(contentsIndent); l.measure(in) > l.geo.width/2 {
+	if two := l.cells(contentsIndent); l.within(in) > l.geo.width/2 {
 		inner.left, inner.right = in.left+two, in.right+two
 	}
 	var rows []row

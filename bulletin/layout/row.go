@@ -56,7 +56,7 @@ func keepText(rows []row) {
 	left := 0
 	for i := range rows {
 		switch {
-		case rows[i].keep && !rows[i].tied:
+		case rows[i].keep:
 			heading, left = true, keepLines
 		case heading && rows[i].blank:
 			rows[i].keep = true

@@ -89,27 +89,25 @@ func (l *layouter) placeColophon(t tail, last sheet) {
 }
 
 // copied returns items that say what others say, as no part of the text.
+// Links are not copied: what they lead to is reached from the text.
 func copied(items []page.Item) []page.Item {
-	out := make([]page.Item, len(items))
-	for i, it := range items {
+	var out []page.Item
+	for _, it := range items {
 		switch it := it.(type) {
 		case *page.Text:
 			c := *it
 			c.Node = page.Artifact
-			out[i] = &c
+			out = append(out, &c)
 		case *page.Rule:
 			c := *it
-			out[i] = &c
+			out = append(out, &c)
 		case *page.Dot:
 			c := *it
-			out[i] = &c
+			out = append(out, &c)
 		case *page.Image:
 			c := *it
 			c.Node = page.Artifact
-			out[i] = &c
-		case *page.Link:
-			c := *it
-			out[i] = &c
+			out = append(out, &c)
 		}
 	}
 	return out
