@@ -127,12 +127,8 @@ func (c *tableCell) linesIn(width page.Length) int {
 }
 
 // setCell breaks a cell into lines. Lines that stand in the middle are made
-// about equally long. It reports whether every line stays in the frame.
-func (l *layouter) setCell(c *tableCell, width page.Length, align alignment) bool {
-	if len(c.chars) == 0 {
-		c.lines, c.measured = nil, width
-		return true
-	}
+// about equally long.
+func (l *layouter) setCell(c *tableCell, width page.Length, align alignment) {
 	set := func(width page.Length) []typeset.Line {
 		return typeset.Set(c.chars, l.cellSetting(c.run.size, width, true))
 	}
@@ -142,13 +138,12 @@ func (l *layouter) setCell(c *tableCell, width page.Length, align alignment) boo
 	}
 	if n := page.Length(len(c.lines)); align == centred && n > 1 && n <= mostEven && len(c.parts) == 1 {
 		for w := max(c.natural/n, c.whole); w < width; w += c.run.size / 2 {
-			if even := set(w); len(even) == int(n) && fits(even, w) {
+			if even := set(w); len(even) == int(n) && widest(even) <= w {
 				c.lines = even
 				break
 			}
 		}
 	}
-	return fits(c.lines, width)
 }
 
 // nearlyFull reports whether the lines of a cell may be justified: no gap
@@ -171,13 +166,13 @@ func (c *tableCell) nearlyFull(width page.Length) bool {
 	return true
 }
 
-func fits(lines []typeset.Line, width page.Length) bool {
+// widest returns how wide the widest of lines is.
+func widest(lines []typeset.Line) page.Length {
+	width := page.Length(0)
 	for _, line := range lines {
-		if line.Ink > width {
-			return false
-		}
+		width = max(width, line.Ink)
 	}
-	return true
+	return width
 }
 
 // emitLine places line i of a cell whose frame begins at left; y is its

@@ -7,7 +7,8 @@ import "jianbao/bulletin/page"
 // No line of text stands beside the rows, so they fill the room from rule to
 // rule, and take steps of half a grid line, a row two at least.
 func (s *tableSetter) turnedForms() []tableForm {
-	lines := max(1, int((2*s.geo.width+s.geo.pitch()/2)/s.geo.pitch()))
+	step := min(s.geo.pitch(), 2*s.geo.size) / 2
+	lines := max(1, int((s.geo.width+step/2)/step))
 	pitch := s.geo.width / page.Length(lines)
 	turned := tableForm{measure: s.geo.height, pitch: pitch, em: pitch, lines: lines, least: 2}
 	var forms []tableForm

@@ -33,10 +33,8 @@ func (s *tableSetter) gridRows() []row {
 		lines := s.row(i)
 		switch {
 		case i == 0 && s.head:
-			for k := range lines {
-				lines[k].tied = true
-			}
-			if len(lines) <= s.lines/3 { // else little would be left for the rest
+			lines[len(lines)-1].tied = true // with the first row
+			if len(lines) <= s.lines/3 {    // else little would be left for the rest
 				head = lines
 			}
 		case head != nil:

@@ -1,0 +1,122 @@
+package layout
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/page"
+)
+
+// newTestLayouter is a layouter for an issue before anything is set.
+func newTestLayouter(issue *bulletin.Issue, a *Assets) *layouter {
+	return &layouter{issue: issue, assets: a, geo: newGeometry(issue.Style), faces: map[*Face]int{},
+		doc: &page.Document{Tree: []page.Node{{Role: page.RoleDocument, Parent: -1}}}}
+}
+
+// TestTables sets the table of each testdata/tables/*.md by itself, page after
+// page of 版心 as full as rows may fill them: the head again on each, a row of
+// several lines whole, turned pages one by one.
+func TestTables(t *testing.T) {
+	a := testAssets(t)
+	files, _ := filepath.Glob("testdata/tables/*.md")
+	wants, _ := filepath.Glob("testdata/tables/*.want")
+	if len(files) == 0 || len(files) != len(wants) {
+		t.Errorf("%d inputs, %d goldens", len(files), len(wants))
+	}
+	for _, file := range files {
+		l := newTestLayouter(readIssue(t, file, nil), a)
+		for _, b := range l.issue.Body {
+			rows := l.table(b.(*bulletin.Table), 0, 0, l.geo.width)
+			l.doc.Pages = append(l.doc.Pages, tablePages(l.geo, rows)...)
+		}
+		golden(t, strings.TrimSuffix(file, ".md")+".want", dump(t, l.doc, l.findings))
+	}
+}
+
+// tablePages puts the rows of a table on pages of nothing but 版心.
+func tablePages(g geometry, rows []row) []*page.Page {
+	var pages []*page.Page
+	for start := 0; start < len(rows); {
+		if p := rows[start].plate; p != nil {
+			pages = append(pages, &page.Page{Width: g.height, Height: g.width, Turned: true, Items: p.items})
+			start++
+			continue
+		}
+		head := rows[start].head
+		end := min(start+g.lines-len(head), len(rows))
+		for end < len(rows) && rows[end-1].tied {
+			end--
+		}
+		p := &page.Page{Width: g.width, Height: g.height}
+		for i, r := range append(head, rows[start:end]...) {
+			p.Items = append(p.Items, shift(r.items, 0, g.lineTop(i))...)
+		}
+		pages = append(pages, p)
+		start = end
+	}
+	return pages
+}
+
+// TestTableForms says in which form tables are set: the type as large as the
+// columns allow, on the grid if they find room there.
+func TestTableForms(t *testing.T) {
+	a := testAssets(t)
+	table := func(columns int, cell string) string {
+		line := strings.Repeat("| "+cell+" ", columns) + "|\n"
+		return line + strings.Repeat("|---", columns) + "|\n" + line
+	}
+	for _, c := range []struct {
+		name, text string
+		turned     bool
+		size       page.Length
+	}{
+		{"few columns", table(5, "四字内容"), false, 12 * page.Pt},
+		{"one line in 五号, two in 小四", table(7, "五个字的格"), false, 21 * page.Pt / 2},
+		{"no room on the grid", table(10, "四字内容"), true, 12 * page.Pt},
+		{"hardly room on a turned page", table(16, "四字内容"), true, 9 * page.Pt},
+		{"words parted", table(22, "四字内容"), true, 9 * page.Pt},
+	} {
+		l := newTestLayouter(tableIssue(t, c.text), a)
+		rows := l.table(l.issue.Body[0].(*bulletin.Table), 0, 0, l.geo.width)
+		if len(rows) == 0 {
+			t.Errorf("%s: %v", c.name, l.findings)
+			continue
+		}
+		items := rows[0].items
+		if rows[0].plate != nil {
+			items = rows[0].plate.items
+		}
+		for _, it := range items {
+			if text, ok := it.(*page.Text); ok && text.Size != c.size {
+				t.Errorf("%s: type of %s pt, want %s", c.name, text.Size.Points(), c.size.Points())
+				break
+			}
+		}
+		if turned := rows[0].plate != nil; turned != c.turned {
+			t.Errorf("%s: turned is %v", c.name, turned)
+		}
+	}
+}
+
+// TestNumbers says what is a number of a table, and where numbers are aligned.
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct{ cell, integer string }{
+		{"12", "12"}, {"1,234.50", "1,234"}, {"-0.75%", "-0"}, {"+3.2‰", "+3"}, {"103个", "103"}, {"3.5万元", "3"},
+		{"￥1,000", "￥1,000"}, {"≥95%", "≥95"}, {"9月", "9"},
+		{"", ""}, {"—", ""}, {"甲", ""}, {"A-1", ""}, {"2022年3月1日", ""}, {"3名县级领导带队", ""}, {"0737-4222", ""},
+		{"12（人）", ""}, {"1.2.3", ""}, {"1 2", ""}, {"，1", ""}, {"12,", ""}, {strings.Repeat("1", 25), ""},
+	} {
+		var r run
+		r.add(c.cell, FangSong, 0, bulletin.Phrase{}.At)
+		n, ok := integerPart(r.glyphs)
+		got := ""
+		if ok {
+			got = string([]rune(c.cell)[:n])
+		}
+		if got != c.integer {
+			t.Errorf("%s: aligned behind %q, want %q", c.cell, got, c.integer)
+		}
+	}
+}
