@@ -120,3 +120,59 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestTableExtremes sets tables that nobody should write: they end in order,
+// with pages or with a finding that says what to do.
+func TestTableExtremes(t *testing.T) {
+	a := testAssets(t)
+	rule := func(n int) string { return strings.Repeat("|---", n) + "|\n" }
+	row := func(n int, cell string) string { return strings.Repeat("|"+cell, n) + "|\n" }
+	for _, c := range []struct{ name, text, finding string }{
+		{"head only", row(2, "甲") + rule(2), ""},
+		{"nothing in it", row(2, " ") + rule(2), ""},
+		{"empty cells", row(3, " ") + rule(3) + row(3, " "), ""},
+		{"one column", row(1, "甲") + rule(1) + strings.Repeat(row(1, "乙"), 40), ""},
+		{"200 rows", row(4, "甲") + rule(4) + strings.Repeat(row(4, "乙丙"), 200), ""},
+		{"a long cell", row(3, "甲") + rule(3) + "|" + strings.Repeat("督察整改情况，", 430) + "|乙|丙|\n", ""},
+		{"a long cell on a turned page", row(16, "甲") + rule(16) + "|" + strings.Repeat("督察整改情况，", 430) + row(15, "四字内容"), ""},
+		{"a long head", row(3, strings.Repeat("督察整改情况，", 100)) + rule(3) + row(3, "乙"), ""},
+		{"a long word", row(2, "甲") + rule(2) + "|" + strings.Repeat("a", 300) + "|乙|\n", ""},
+		{"a long number", row(2, "甲") + rule(2) + "|" + strings.Repeat("1", 300) + "|2|\n", ""},
+		{"59 columns", row(59, "甲") + rule(59) + row(59, "乙"), "有59列"},
+		{"what no line parts", row(2, "甲") + rule(2) + "|" + strings.Repeat("督\u00A0", 200) + "|乙|\n", "表格太宽"},
+	} {
+		d, findings := Pages(tableIssue(t, c.text), a)
+		got := ""
+		for _, f := range findings {
+			got += f.Message
+		}
+		if c.finding == "" && (got != "" || len(d.Pages) == 0) || !strings.Contains(got, c.finding) {
+			t.Errorf("%s: %d pages, findings %q", c.name, len(d.Pages), got)
+		}
+	}
+}
+
+// TestTableHardBreak sets a cell with an editor's break: two lines, each in
+// the middle.
+func TestTableHardBreak(t *testing.T) {
+	l := newTestLayouter(tableIssue(t, "正文。"), testAssets(t))
+	text := func(s string) bulletin.Inline { return &bulletin.Text{String: s} }
+	table := &bulletin.Table{
+		Columns: []bulletin.Align{bulletin.AlignCentre},
+		Rows:    [][]bulletin.Cell{{{text("督察组"), &bulletin.HardBreak{}, text("甲")}}},
+	}
+	var lines []*page.Text
+	rows := l.table(table, 0, 0, l.geo.width)
+	for _, it := range rows[0].items {
+		if text, ok := it.(*page.Text); ok {
+			lines = append(lines, text)
+		}
+	}
+	if len(lines) != 2 || lines[0].String != "督察组" || lines[1].String != "甲" {
+		t.Fatalf("lines %v", lines)
+	}
+	const size = 21 * page.Pt / 2 // two lines of 五号 find room in a grid line
+	if dx, dy := lines[1].X-lines[0].X, lines[1].Y-lines[0].Y; len(rows) != 1 || dx != size || dy != size.Times(125, 100) {
+		t.Errorf("the second line is %s mm in and %s mm lower", dx.Millimetres(), dy.Millimetres())
+	}
+}

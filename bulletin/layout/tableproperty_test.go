@@ -245,6 +245,9 @@ func (p *tableProbe) nothingLost(table *bulletin.Table) {
 	for i, n := range p.l.doc.Tree {
 		if n.Role == page.RoleCell || n.Role == page.RoleHeadCell {
 			got = append(got, squeeze.Replace(p.texts[i]))
+			if tr := p.l.doc.Tree[n.Parent]; tr.Role != page.RoleRow || p.l.doc.Tree[tr.Parent].Role != page.RoleTable {
+				p.t.Errorf("cell %d stands in %s", i, tr.Role)
+			}
 		}
 	}
 	if !slices.Equal(got, want) {
