@@ -166,15 +166,6 @@ func (c *tableCell) nearlyFull(width page.Length) bool {
 	return true
 }
 
-// widest returns how wide the widest of lines is.
-func widest(lines []typeset.Line) page.Length {
-	width := page.Length(0)
-	for _, line := range lines {
-		width = max(width, line.Ink)
-	}
-	return width
-}
-
 // emitLine places line i of a cell whose frame begins at left; y is its
 // baseline.
 func (l *layouter) emitLine(c *tableCell, i int, col *tableColumn, y page.Length) []page.Item {
