@@ -7,16 +7,15 @@ import "strconv"
 type NoteOrder struct {
 	Notes   []*Note
 	numbers map[*Note]int
-	marked  int // how many of them a mark leads to
+	marks   map[*Note]int // how many lead to each
 }
 
 // Notes returns the order of the footnotes of an issue.
 func Notes(issue *Issue) NoteOrder {
-	o := NoteOrder{numbers: map[*Note]int{}}
+	o := NoteOrder{numbers: map[*Note]int{}, marks: map[*Note]int{}}
 	for _, blocks := range [][]Block{issue.EditorNote, issue.Body} {
 		o.follow(blocks)
 	}
-	o.marked = len(o.Notes)
 	for _, blocks := range [][]Block{issue.EditorNote, issue.Body} {
 		walkBlocks(blocks, func(b Block) {
 			if n, ok := b.(*Note); ok {
@@ -33,6 +32,7 @@ func (o *NoteOrder) follow(blocks []Block) {
 	walkInlines(blocks, func(in Inline) {
 		if mark, ok := in.(*NoteMark); ok && mark.Note != nil {
 			o.add(mark.Note)
+			o.marks[mark.Note]++
 		}
 	}, isNote)
 }
@@ -50,8 +50,8 @@ func isNote(b Block) bool { _, ok := b.(*Note); return ok }
 // Number returns the number of a note, from 1; 0 for one of another issue.
 func (o NoteOrder) Number(n *Note) int { return o.numbers[n] }
 
-// Marked tells whether a mark leads to a note.
-func (o NoteOrder) Marked(n *Note) bool { return o.numbers[n] > 0 && o.numbers[n] <= o.marked }
+// Marks returns how many marks lead to a note.
+func (o NoteOrder) Marks(n *Note) int { return o.marks[n] }
 
 // Circled is the printed form of a note's number: ① as in a book, 〔21〕 where
 // there are no circles any more.

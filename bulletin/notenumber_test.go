@@ -22,8 +22,8 @@ func TestNoteOrder(t *testing.T) {
 	for i, n := range o.Notes {
 		p := n.Blocks[0].(*Paragraph)
 		got = append(got, Circled(o.Number(n))+Plain(p.Text))
-		if o.Number(n) != i+1 || o.Marked(n) != (Plain(p.Text) != "没有引用") {
-			t.Errorf("note %d: number %d, marked %v", i+1, o.Number(n), o.Marked(n))
+		if o.Number(n) != i+1 || (o.Marks(n) > 0) != (Plain(p.Text) != "没有引用") {
+			t.Errorf("note %d: number %d, %d marks", i+1, o.Number(n), o.Marks(n))
 		}
 	}
 	if want := "①按语的注 ②甲，见 ③丙 ④乙 ⑤没有引用"; strings.Join(got, " ") != want {

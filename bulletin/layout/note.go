@@ -191,7 +191,7 @@ func spoken(in *bulletin.Link) bool {
 // unmarked keeps a note that no mark refers to for the foot of the page it was
 // typed on.
 func (l *layouter) unmarked(in *bulletin.Note, parent int) {
-	if l.notes[in] == nil && !l.order.Marked(in) {
+	if l.notes[in] == nil && l.order.Marks(in) == 0 {
 		l.loose = append(l.loose, l.setNote(in, parent))
 	}
 }

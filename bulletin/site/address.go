@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 	"unicode"
@@ -31,6 +32,38 @@ func schemeOf(address string) (string, bool) {
 		return "", false
 	}
 	return strings.TrimSpace(address[:i]), true
+}
+
+// linkAddress escapes what an editor may type in an address but a URL must not
+// hold: blanks, quotation marks and brackets, a % that begins no code, a second
+// # (the URL code points of the WHATWG standard). Han stay as they are, and so
+// do the brackets of a host given by its number.
+func linkAddress(address string) string {
+	var b strings.Builder
+	fragment := false
+	from := 0
+	if i := strings.Index(address, "://["); i >= 0 {
+		from = i + len("://[") + max(strings.IndexByte(address[i+len("://["):], ']')+1, 0)
+		b.WriteString(address[:from])
+	}
+	for i := from; i < len(address); i++ {
+		c := address[i]
+		switch {
+		case c == '#' && !fragment:
+			fragment = true
+			b.WriteByte(c)
+		case c == '%' && !coded(address[i:]), strings.IndexByte(" \"#<>[]^`{|}", c) >= 0:
+			fmt.Fprintf(&b, "%%%02X", c)
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// coded tells whether a text begins with % and two hexadecimal digits.
+func coded(s string) bool {
+	return len(s) > 2 && strings.Trim(s[1:3], "0123456789abcdefABCDEF") == ""
 }
 
 // pictureAddress returns the address of a picture given by its path, and false

@@ -7,11 +7,7 @@ import (
 )
 
 func (w *writer) blocks(blocks []bulletin.Block) {
-	for i, b := range blocks {
-		if n, ok := b.(*bulletin.Note); ok {
-			w.note(n, isNote(blocks, i-1), isNote(blocks, i+1))
-			continue
-		}
+	for _, b := range blocks {
 		w.block(b)
 	}
 }
@@ -38,8 +34,12 @@ func (w *writer) block(b bulletin.Block) {
 		w.put("</blockquote>\n")
 	case *bulletin.Code:
 		w.code(b)
+	case *bulletin.Note:
+		if w.notes.order.Marks(b) == 0 {
+			w.notes.call(b)
+		}
 	case *bulletin.ArticleBreak:
-		w.put("<hr/>\n")
+		w.put("<hr>\n")
 	case *bulletin.PageBreak:
 		w.put(`<div class="page-break"></div>`, "\n")
 	}
@@ -98,7 +98,7 @@ func (w *writer) list(l *bulletin.List) {
 	if l.Tight {
 		class = "tight"
 	}
-	w.put("<", element, ` class="`, class, `" role="list">`, "\n")
+	w.put("<", element, ` class="`, class, `">`, "\n")
 	for _, item := range l.Items {
 		w.item(item, l.Ordered)
 	}
@@ -110,19 +110,20 @@ func (w *writer) item(item *bulletin.ListItem, ordered bool) {
 	if ordered {
 		w.put(`<span class="marker">`, html.EscapeString(item.Marker), "</span>")
 	}
-	w.content(item.Blocks)
+	w.content(item.Blocks, "")
 	w.put("</li>\n")
 }
 
-// content writes what stands beside the marker of an item or of a footnote.
-func (w *writer) content(blocks []bulletin.Block) {
+// content writes what stands beside the marker of an item or of a footnote,
+// and what follows its text.
+func (w *writer) content(blocks []bulletin.Block, tail string) {
 	w.put(`<div class="item">`)
 	if text, ok := single(blocks); ok {
 		w.inlines(text)
 	} else {
 		w.blocks(blocks)
 	}
-	w.put("</div>")
+	w.put(tail, "</div>")
 }
 
 // single returns the text of what is but one paragraph.

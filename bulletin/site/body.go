@@ -8,7 +8,8 @@ import (
 	"jianbao/bulletin"
 )
 
-// A writer turns blocks into HTML that is well-formed XML too.
+// A writer turns blocks into HTML in which every element but the void ones is
+// closed.
 type writer struct {
 	out     strings.Builder
 	ids     map[bulletin.Block]string // of the titles the 导读 may lead to
@@ -60,6 +61,11 @@ func isBreak(b bulletin.Block) bool {
 	return ok
 }
 
+func isPageBreak(b bulletin.Block) bool {
+	_, ok := b.(*bulletin.PageBreak)
+	return ok
+}
+
 // body writes the articles and columns of an issue.
 func (w *writer) body(blocks []bulletin.Block) template.HTML {
 	w.out.Reset()
@@ -71,18 +77,31 @@ func (w *writer) body(blocks []bulletin.Block) template.HTML {
 	return template.HTML(w.out.String())
 }
 
+// part writes one article or column, its notes below its text: before the page
+// break an editor puts at its end.
 func (w *writer) part(p part) {
+	end := len(p.blocks)
+	for end > 0 && isPageBreak(p.blocks[end-1]) {
+		end--
+	}
+	breaks := p.blocks[end:]
+	p.blocks = p.blocks[:end]
 	switch t := p.title.(type) {
 	case nil:
+		if len(p.blocks) == 0 {
+			break
+		}
 		w.outline = outline{top: 2}
-		w.put(`<article class="untitled">`, "\n")
+		w.put(`<div class="untitled">`, "\n") // an article would want a heading
 		w.blocks(p.blocks)
-		w.put("</article>\n")
+		w.endnotes()
+		w.put("</div>\n")
 	case *bulletin.Heading:
 		w.titled("article", "article", t, t.Text, p.blocks)
 	case *bulletin.Banner:
 		w.titled("section", "column", t, t.Text, p.blocks)
 	}
+	w.blocks(breaks)
 }
 
 func (w *writer) titled(element, class string, b bulletin.Block, title []bulletin.Inline, blocks []bulletin.Block) {
@@ -93,6 +112,7 @@ func (w *writer) titled(element, class string, b bulletin.Block, title []bulleti
 	w.put("</h2>\n")
 	w.outline = outline{top: 3}
 	w.blocks(blocks)
+	w.endnotes()
 	w.put("</", element, ">\n")
 }
 
@@ -113,6 +133,7 @@ func (w *writer) editorNote(label string, blocks []bulletin.Block) template.HTML
 		w.put("<p>", lead, "</p>\n")
 	}
 	w.blocks(blocks)
+	w.endnotes()
 	return template.HTML(w.out.String())
 }
 

@@ -28,11 +28,11 @@ func (w *writer) inline(in bulletin.Inline) {
 	case *bulletin.Link:
 		w.link(in)
 	case *bulletin.HardBreak:
-		w.put("<br/>")
+		w.put("<br>")
 	case *bulletin.Picture:
 		w.picture(in.Path, in.Alt)
 	case *bulletin.NoteMark:
-		w.noteMark(in.Label)
+		w.noteMark(in)
 	case *bulletin.CodeSpan:
 		w.put("<code>", html.EscapeString(in.String), "</code>")
 	}
@@ -72,7 +72,7 @@ func (w *writer) link(l *bulletin.Link) {
 		class = "bare"
 	}
 	w.inLink = true
-	w.put("<a", attribute("class", class), attribute("href", strings.ReplaceAll(l.URL, " ", "%20")), ` rel="noreferrer">`)
+	w.put("<a", attribute("class", class), attribute("href", linkAddress(l.URL)), ` rel="noreferrer">`)
 	w.inlines(l.Text)
 	w.put("</a>")
 	w.inLink = false
@@ -85,7 +85,7 @@ func (w *writer) picture(path, alt string) {
 		w.text(alt)
 		return
 	}
-	w.put("<img", attribute("src", src), ` alt="`, html.EscapeString(alt), `"/>`)
+	w.put("<img", attribute("src", src), ` alt="`, html.EscapeString(alt), `">`)
 }
 
 // title writes the text of a title as phrases, each of which stays on one line
@@ -103,7 +103,7 @@ func (w *writer) title(text []bulletin.Inline) {
 		case *bulletin.Text:
 			w.put(strings.ReplaceAll(withGaps(in.String), gap, shutPhrase+gap+openPhrase))
 		case *bulletin.HardBreak:
-			w.put(shutPhrase, "<br/>", openPhrase)
+			w.put(shutPhrase, "<br>", openPhrase)
 		default:
 			w.inline(in)
 		}

@@ -1,144 +1,106 @@
 package site
 
 import (
+	"cmp"
+	"html"
+	"slices"
+
 	"jianbao/bulletin"
 )
 
-// notes numbers the footnotes of an issue by their first marks in the text.
+// notes are the footnotes of an issue while its page is written. A note stands
+// below the article its first mark is in, wherever it was typed: there it
+// neither tears the text apart nor comes out of its order.
 type notes struct {
-	numbers map[string]int  // by label
-	written map[string]bool // labels whose text stands in the issue
-	marks   map[string]int  // by label: the marks of the whole issue
-	passed  map[string]int  // by label: the marks written so far
+	order  bulletin.NoteOrder
+	passed map[*bulletin.Note]int  // the marks written so far
+	due    []*bulletin.Note        // to be written below this article
+	called map[*bulletin.Note]bool // due once, here or above
 }
 
-func newNotes(blocks ...[]bulletin.Block) *notes {
-	n := &notes{map[string]int{}, map[string]bool{}, map[string]int{}, map[string]int{}}
-	for _, bs := range blocks {
-		n.blocks(bs)
-	}
-	for _, bs := range blocks {
-		n.unmarked(bs)
-	}
-	return n
+func newNotes(issue *bulletin.Issue) *notes {
+	return &notes{bulletin.Notes(issue), map[*bulletin.Note]int{}, nil, map[*bulletin.Note]bool{}}
 }
 
-func (n *notes) blocks(blocks []bulletin.Block) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *bulletin.Heading:
-			n.inlines(b.Text)
-		case *bulletin.Banner:
-			n.inlines(b.Text)
-		case *bulletin.Paragraph:
-			n.inlines(b.Text)
-		case *bulletin.RunIn:
-			n.inlines(b.Head)
-			n.inlines(b.Text)
-		case *bulletin.List:
-			for _, item := range b.Items {
-				n.blocks(item.Blocks)
-			}
-		case *bulletin.Table:
-			n.table(b)
-		case *bulletin.Quote:
-			n.blocks(b.Blocks)
-		case *bulletin.Note:
-			n.written[b.Label] = true
-			n.blocks(b.Blocks)
-		}
+// call makes a note due, unless it was before.
+func (n *notes) call(note *bulletin.Note) {
+	if !n.called[note] {
+		n.called[note] = true
+		n.due = append(n.due, note)
 	}
 }
 
-func (n *notes) table(t *bulletin.Table) {
-	for _, cell := range t.Head {
-		n.inlines(cell)
-	}
-	for _, row := range t.Rows {
-		for _, cell := range row {
-			n.inlines(cell)
-		}
-	}
+// next takes the due note of the least number.
+func (n *notes) next() *bulletin.Note {
+	slices.SortFunc(n.due, func(a, b *bulletin.Note) int { return cmp.Compare(n.order.Number(a), n.order.Number(b)) })
+	first := n.due[0]
+	n.due = n.due[1:]
+	return first
 }
 
-func (n *notes) inlines(text []bulletin.Inline) {
-	for _, in := range text {
-		switch in := in.(type) {
-		case *bulletin.NoteMark:
-			n.number(in.Label)
-			n.marks[in.Label]++
-		case *bulletin.Strong:
-			n.inlines(in.Text)
-		case *bulletin.Emphasis:
-			n.inlines(in.Text)
-		case *bulletin.Link:
-			n.inlines(in.Text)
-		}
-	}
-}
-
-// unmarked numbers the notes no mark leads to, after all others.
-func (n *notes) unmarked(blocks []bulletin.Block) {
-	for _, b := range blocks {
-		if note, ok := b.(*bulletin.Note); ok {
-			n.number(note.Label)
-		}
-	}
-}
-
-func (n *notes) number(label string) int {
-	if n.numbers[label] == 0 {
-		n.numbers[label] = len(n.numbers) + 1
-	}
-	return n.numbers[label]
-}
-
-// circled is the printed form of a note's number: ① as in a book, 〔21〕 where
-// there are no circles any more.
-func circled(k int) string {
-	if k <= 20 {
-		return string(rune('①' + k - 1))
-	}
-	return "〔" + number(k) + "〕"
-}
-
-func (w *writer) noteMark(label string) {
-	k := w.notes.number(label)
-	w.notes.passed[label]++
-	if w.inLink || !w.notes.written[label] {
-		w.put(`<sup class="note-mark">`, circled(k), "</sup>")
+// noteMark writes the mark of a footnote. One without a note stands as typed,
+// and one within a link leads nowhere, as links do not nest.
+func (w *writer) noteMark(m *bulletin.NoteMark) {
+	if m.Note == nil {
+		w.put("[^", html.EscapeString(m.Label), "]")
 		return
 	}
-	id := markID(k, w.notes.passed[label])
-	w.put(`<sup class="note-mark"><a id="`, id, `" href="#note-`, number(k), `" role="doc-noteref" aria-label="注`, number(k), `">`, circled(k), "</a></sup>")
-}
-
-func markID(k, nth int) string { return "note-" + number(k) + "-mark-" + number(nth) }
-
-// note writes the text of a footnote where it was typed; notes that stand one
-// after another share a box. Its number leads back to its first mark.
-func (w *writer) note(n *bulletin.Note, follows, goesOn bool) {
-	if !follows {
-		w.put(`<div class="notes" role="group" aria-label="注释">`, "\n")
-	}
-	k := w.notes.number(n.Label)
-	w.put(`<div class="note" id="note-`, number(k), `">`)
-	if w.notes.marks[n.Label] > 0 {
-		w.put(`<a class="marker" href="#`, markID(k, 1), `" role="doc-backlink" aria-label="注`, number(k), `，回到正文">`, circled(k), "</a>")
+	w.notes.call(m.Note)
+	w.notes.passed[m.Note]++
+	k := w.notes.order.Number(m.Note)
+	w.put(`<sup class="note-mark"`, attribute("id", markID(k, w.notes.passed[m.Note])), ">")
+	if w.inLink {
+		w.put(bulletin.Circled(k))
 	} else {
-		w.put(`<span class="marker">`, circled(k), "</span>")
+		w.put(`<a href="#`, noteID(k), `" role="doc-noteref" aria-label="注`, number(k), `">`, bulletin.Circled(k), "</a>")
 	}
-	w.content(n.Blocks)
-	w.put("</div>\n")
-	if !goesOn {
-		w.put("</div>\n")
-	}
+	w.put("</sup>")
 }
 
-func isNote(blocks []bulletin.Block, i int) bool {
-	if i < 0 || i >= len(blocks) {
-		return false
+func noteID(k int) string { return "note-" + number(k) }
+
+func markID(k, nth int) string { return noteID(k) + "-mark-" + number(nth) }
+
+// endnotes writes the notes of the article just written. A note may call for
+// another.
+func (w *writer) endnotes() {
+	if len(w.notes.due) == 0 {
+		return
 	}
-	_, ok := blocks[i].(*bulletin.Note)
-	return ok
+	note := w.notes.next()
+	label := "注释"
+	if k := w.notes.order.Number(note); k > 1 { // no two lists of one name
+		label += "（注" + number(k) + "起）"
+	}
+	w.put(`<section class="notes" role="doc-endnotes"`, attribute("aria-label", label), ">\n<ol>\n")
+	for w.note(note); len(w.notes.due) > 0; {
+		w.note(w.notes.next())
+	}
+	w.put("</ol>\n</section>\n")
+}
+
+// note writes a note. Its number leads back to its first mark; further marks
+// have arrows behind the text.
+func (w *writer) note(n *bulletin.Note) {
+	k, marks := w.notes.order.Number(n), w.notes.order.Marks(n)
+	w.put(`<li class="note"`, attribute("id", noteID(k)), ">")
+	if marks == 0 {
+		w.put(`<span class="marker">`, bulletin.Circled(k), "</span>")
+	} else {
+		w.put(backLink("marker", k, 1, bulletin.Circled(k)))
+	}
+	arrows := ""
+	for nth := 2; nth <= marks; nth++ {
+		arrows += backLink("back", k, nth, "↑"+number(nth))
+	}
+	w.content(n.Blocks, arrows)
+	w.put("</li>\n")
+}
+
+func backLink(class string, k, nth int, text string) string {
+	label := "注" + number(k) + "，回到正文"
+	if nth > 1 {
+		label += "第" + number(nth) + "处"
+	}
+	return "<a" + attribute("class", class) + attribute("href", "#"+markID(k, nth)) + ` role="doc-backlink"` + attribute("aria-label", label) + ">" + text + "</a>"
 }

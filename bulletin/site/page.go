@@ -27,7 +27,7 @@ type page struct {
 
 func newPage(issue *bulletin.Issue, info PageInfo, css string) *page {
 	ts, ids := targets(issue.Body)
-	w := &writer{ids: ids, notes: newNotes(issue.EditorNote, issue.Body)}
+	w := &writer{ids: ids, notes: newNotes(issue)}
 	p := &page{
 		Issue:       issue,
 		Styles:      template.CSS(css + settings(issue.Style)),

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"slices"
 	"strings"
 	"testing"
 )
@@ -102,13 +101,5 @@ func TestNumberLine(t *testing.T) {
 		if got := string(numberLine(line)); got != want {
 			t.Errorf("%s is %s, want %s", line, got, want)
 		}
-	}
-}
-
-// TestCircled checks the forms of note numbers.
-func TestCircled(t *testing.T) {
-	got := []string{circled(1), circled(20), circled(21)}
-	if want := []string{"①", "⑳", "〔21〕"}; !slices.Equal(got, want) {
-		t.Errorf("%v, want %v", got, want)
 	}
 }

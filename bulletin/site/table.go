@@ -26,6 +26,10 @@ func (w *writer) row(element, attributes string, cells []bulletin.Cell, columns 
 		if i < len(columns) {
 			class = alignClass(columns[i])
 		}
+		if len(cell) == 0 { // an empty head is the head of nothing
+			w.put("<td></td>")
+			continue
+		}
 		w.put("<", element, attributes, attribute("class", class), ">")
 		w.inlines(cell)
 		w.put("</", element, ">")

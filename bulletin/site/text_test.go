@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -12,10 +13,14 @@ import (
 	"jianbao/bulletin/site"
 )
 
-// visible reads a page as strict XML and returns the text of its body.
+// void are the elements of HTML that are never closed.
+var void = regexp.MustCompile(`<(meta|link|br|hr|img)\b[^>]*`)
+
+// visible reads a page as strict XML, which but for the void elements it is,
+// and returns the text of its body.
 func visible(t *testing.T, page string) string {
 	t.Helper()
-	d := xml.NewDecoder(strings.NewReader(page))
+	d := xml.NewDecoder(strings.NewReader(void.ReplaceAllString(page, "$0/")))
 	var b strings.Builder
 	body := false
 	for {
@@ -78,6 +83,13 @@ func TestText(t *testing.T) {
 			}
 			at += i + len(want)
 		}
+		for _, note := range bulletin.Notes(issue).Notes {
+			for _, want := range source(note.Blocks) {
+				if !strings.Contains(got, squeezed(want)) {
+					t.Errorf("%s: note %s: %q is missing", name, note.Label, want)
+				}
+			}
+		}
 	}
 }
 
@@ -130,7 +142,8 @@ func lines(issue *bulletin.Issue) []string {
 	return out
 }
 
-// source returns the texts of blocks in the order of reading.
+// source returns the texts of blocks in the order of reading, without those of
+// their notes.
 func source(blocks []bulletin.Block) []string {
 	var out []string
 	add := func(text ...bulletin.Inline) { out = append(out, pieces(text)...) }
@@ -160,8 +173,6 @@ func source(blocks []bulletin.Block) []string {
 		case *bulletin.Figure:
 			out = append(out, b.Caption)
 		case *bulletin.Quote:
-			out = append(out, source(b.Blocks)...)
-		case *bulletin.Note:
 			out = append(out, source(b.Blocks)...)
 		case *bulletin.Code:
 			for _, line := range b.Lines {
