@@ -103,3 +103,21 @@ func TestNumberLine(t *testing.T) {
 		}
 	}
 }
+
+// TestLinkAddress checks what is escaped in the address of a link.
+func TestLinkAddress(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://example.com/通知?a=1&b=2#三": "https://example.com/通知?a=1&b=2#三",
+		"a b\"c<d>":                        "a%20b%22c%3Cd%3E",
+		"50%?x=%E4%BD%A0%4":                "50%25?x=%E4%BD%A0%254",
+		"a#b#c":                            "a#b%23c",
+		"?q=[1]{2}|^`":                     "?q=%5B1%5D%7B2%7D%7C%5E%60",
+		"http://[::1]:80/[x]":              "http://[::1]:80/%5Bx%5D",
+		"http://[::1":                      "http://[::1",
+		"":                                 "",
+	} {
+		if got := linkAddress(address); got != want {
+			t.Errorf("%s is %s, want %s", address, got, want)
+		}
+	}
+}

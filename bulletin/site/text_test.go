@@ -187,11 +187,15 @@ func source(blocks []bulletin.Block) []string {
 func pieces(text []bulletin.Inline) []string {
 	out := []string{""}
 	for i := range text {
-		if _, mark := text[i].(*bulletin.NoteMark); mark {
-			out = append(out, "")
-			continue
+		inner := []string{bulletin.Plain(text[i : i+1])}
+		switch in := text[i].(type) {
+		case *bulletin.NoteMark:
+			inner = []string{"", ""}
+		case *bulletin.Link:
+			inner = pieces(in.Text)
 		}
-		out[len(out)-1] += bulletin.Plain(text[i : i+1])
+		out[len(out)-1] += inner[0]
+		out = append(out, inner[1:]...)
 	}
 	return out
 }
