@@ -3,7 +3,6 @@ package site_test
 import (
 	"bufio"
 	"encoding/json"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -139,7 +138,7 @@ func (d *devtools) run(script string, result any) {
 	}
 	d.call("Runtime.evaluate", map[string]any{"expression": script, "awaitPromise": true, "returnByValue": true}, &got)
 	if got.ExceptionDetails != nil {
-		d.t.Fatal(fmt.Sprintf("the script failed: %s", got.ExceptionDetails))
+		d.t.Fatalf("the script failed: %s", got.ExceptionDetails)
 	}
 	if err := json.Unmarshal([]byte(got.Result.Value), result); err != nil {
 		d.t.Fatalf("the script gives %q: %v", got.Result.Value, err)
