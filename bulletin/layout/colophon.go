@@ -145,6 +145,9 @@ func (l *layouter) staffLine(section int) []row {
 		last.items = append(last.items, l.emit(s, line, x, baseline(colophonSize))...)
 		x += line.Ink + 2*cell
 	}
+	for i := range rows {
+		l.bridge(rows[i].items)
+	}
 	return rows
 }
 

@@ -20,8 +20,6 @@ type glyph struct {
 	gap   page.Length // room of a gap
 	fixed bool        // of a gap: no line may end there
 	href  string      // address it leads to
-	size  page.Length // of its em where that is not the run's
-	rise  page.Length // of its baseline above the run's
 	mark  bool        // part of the mark of a note
 	dot   bool        // emphasised
 	image *inlineImage
@@ -52,17 +50,24 @@ func (r *run) space(width page.Length, fixed bool, node int) {
 // takes half a cell.
 func (r *run) raised(text string, role Role, node int, at diag.Pos) {
 	for _, c := range text {
-		r.glyphs = append(r.glyphs, glyph{r: c, role: role, node: node, at: at, mark: true,
-			size: r.size.Times(noteMark, 100), rise: r.size.Times(noteRise, 100)})
+		r.glyphs = append(r.glyphs, glyph{r: c, role: role, node: node, at: at, mark: true})
 	}
 }
 
 // sizeOf is the size of the em of a glyph.
 func (r *run) sizeOf(g *glyph) page.Length {
-	if g.size > 0 {
-		return g.size
+	if g.mark {
+		return r.size.Times(noteMark, 100)
 	}
 	return r.size
+}
+
+// riseOf is how far its baseline stands above that of the run.
+func (r *run) riseOf(g *glyph) page.Length {
+	if g.mark {
+		return r.size.Times(noteRise, 100)
+	}
+	return 0
 }
 
 // phrase appends a text of the front matter.
@@ -209,13 +214,13 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 		if s.faces[i] < 0 || s.chars[i].Class == typeset.Space && (i == line.Start || s.chars[i].Width == 0) {
 			continue
 		}
-		size := s.sizeOf(&s.glyphs[i])
-		if text == nil || text.Face != s.faces[i] || text.Node != g.node || text.Size != size || text.Y != y-g.rise {
+		size, rise := s.sizeOf(&s.glyphs[i]), s.riseOf(&s.glyphs[i])
+		if text == nil || text.Face != s.faces[i] || text.Node != g.node || text.Size != size || text.Y != y-rise {
 			at = afterBlank(text, g.r, at, pen, s.chars[i].Width)
 			if text != nil && at-pen < text.Advances[len(text.Advances)-1] { // squeezed: its room ends where the next begins
 				text.Advances[len(text.Advances)-1] = at - pen
 			}
-			text = &page.Text{X: at, Y: y - g.rise, Face: s.faces[i], Size: size, Color: s.color, Node: g.node}
+			text = &page.Text{X: at, Y: y - rise, Face: s.faces[i], Size: size, Color: s.color, Node: g.node}
 			items = append(items, text)
 		} else {
 			text.Advances[len(text.Advances)-1] = at - pen

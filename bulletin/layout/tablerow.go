@@ -64,7 +64,7 @@ func (s *tableSetter) row(i int) []row {
 	n, long := s.gridLines(s.most(i))
 	lines := make([]row, n)
 	for k := range lines {
-		lines[k] = row{tied: k+1 < n && !long, items: s.verticals()}
+		lines[k] = row{cells: true, tied: k+1 < n && !long, items: s.verticals()}
 	}
 	s.horizontal(&lines[0], -s.gap(), i == 0)
 	s.horizontal(&lines[n-1], s.pitch-s.gap(), i+1 == len(s.rows))

@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -33,15 +35,8 @@ const column = 8 * page.Mm
 // belong to the line they stand in.
 func setLines(p *page.Page) []setLine {
 	var lines []setLine
-	for _, it := range p.Items {
-		t, ok := it.(*page.Text)
-		if !ok {
-			continue
-		}
+	for _, t := range upright(p) {
 		x, y := t.X, t.Y
-		if p.Turned && t.Turn == 1 {
-			x, y = p.Height-t.Y, t.X
-		}
 		n := len(lines) - 1
 		if n < 0 || x < lines[n].end-t.Size || x > lines[n].end+column || abs(y-lines[n].y) > max(lines[n].size, t.Size)/2 {
 			lines = append(lines, setLine{size: t.Size, y: y, end: x})
@@ -51,12 +46,50 @@ func setLines(p *page.Page) []setLine {
 		for i, r := range []rune(t.String) {
 			l.runes = append(l.runes, r)
 			n := len(l.runes)
-			l.white = append(l.white, x-l.end > t.Size/20 || n > 1 && strings.ContainsRune("★※▲•", l.runes[n-2]))
+			l.white = append(l.white, x-l.end > t.Size/20 || n > 1 && strings.ContainsRune("★※▲•", l.runes[n-2]) || n > 0 && t.Size < lines[len(lines)-1].size || l.size > t.Size)
 			l.end = x + min(t.Size, t.Advances[i])
 			x += t.Advances[i]
 		}
 	}
 	return lines
+}
+
+// upright returns the texts of a page from its head to its foot and from left
+// to right, those of a turned page as they are seen when it is turned back. A
+// raised mark stays behind what it is raised above.
+func upright(p *page.Page) []page.Text {
+	var texts []page.Text
+	line := map[*page.Text]page.Length{}
+	for _, it := range p.Items {
+		t, ok := it.(*page.Text)
+		if !ok {
+			continue
+		}
+		c := *t
+		if p.Turned && t.Turn == 1 {
+			c.X, c.Y = p.Height-t.Y, t.X
+		}
+		texts = append(texts, c)
+	}
+	for i := range texts {
+		t := &texts[i]
+		line[t] = t.Y
+		for k := range texts { // of a raised mark, that of the text it stands in
+			if o := &texts[k]; o.Size == 2*t.Size && o.Y > t.Y && o.Y-t.Y < o.Size/2 {
+				line[t] = o.Y
+			}
+		}
+	}
+	order := make([]*page.Text, len(texts))
+	for i := range texts {
+		order[i] = &texts[i]
+	}
+	slices.SortStableFunc(order, func(a, b *page.Text) int { return cmp.Or(cmp.Compare(line[a], line[b]), cmp.Compare(a.X, b.X)) })
+	out := make([]page.Text, len(order))
+	for i, t := range order {
+		out[i] = *t
+	}
+	return out
 }
 
 func abs(l page.Length) page.Length { return max(l, -l) }
