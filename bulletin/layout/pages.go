@@ -78,7 +78,9 @@ func (l *layouter) sheet(n int, head block, s sheet, p *paginator) {
 			l.doc.Outline = append(l.doc.Outline, *r.mark)
 		}
 		pg.Items = append(pg.Items, shift(r.items, x, y)...)
-		at++
+		if at++; i+1 == len(rows) && !s.last {
+			pg.Items = append(pg.Items, shift(r.foot, x, y)...)
+		}
 	}
 	if notes := p.notes[s.notesFrom:s.notesTo]; len(notes) > 0 {
 		pg.Items = append(pg.Items, shift(l.noteItems(notes, p.under(s)), x, l.geo.top)...)

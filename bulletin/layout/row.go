@@ -17,9 +17,10 @@ type row struct {
 	mark  *page.Bookmark
 	widow bool // the last line of several of a paragraph
 	notes []*note
-	cells bool   // of a table: texts stand side by side
-	head  []row  // of a table: set again above it when a page begins with it
-	plate *plate // a page of its own; the row has nothing else then
+	cells bool        // of a table: texts stand side by side
+	head  []row       // of a table: set again above it when a page begins with it
+	foot  []page.Item // drawn too when a page ends with it
+	plate *plate      // a page of its own; the row has nothing else then
 }
 
 // A plate is a page of its own whose 版心 is turned a quarter counterclockwise:

@@ -41,8 +41,9 @@ func joins(a, b *page.Rule) bool {
 	if a.Color != b.Color || a.Node != b.Node {
 		return false
 	}
-	row := a.Y == b.Y && a.Height == b.Height && a.X <= b.X+b.Width && b.X <= a.X+a.Width
-	column := a.X == b.X && a.Width == b.Width && a.Y <= b.Y+b.Height && b.Y <= a.Y+a.Height
+	const apart = 2 // EMU: lines of the grid are rounded
+	row := a.Y == b.Y && a.Height == b.Height && a.X <= b.X+b.Width+apart && b.X <= a.X+a.Width+apart
+	column := a.X == b.X && a.Width == b.Width && a.Y <= b.Y+b.Height+apart && b.Y <= a.Y+a.Height+apart
 	return row || column
 }
 

@@ -66,6 +66,13 @@ func (s *tableSetter) row(i int) []row {
 	for k := range lines {
 		lines[k] = row{cells: true, tied: k+1 < n && !long, items: s.verticals()}
 	}
+	for k := range n - 1 {
+		if !lines[k].tied { // a page may end here
+			edge := row{}
+			s.horizontal(&edge, s.pitch-s.gap(), false)
+			lines[k].foot = edge.items
+		}
+	}
 	s.horizontal(&lines[0], -s.gap(), i == 0)
 	s.horizontal(&lines[n-1], s.pitch-s.gap(), i+1 == len(s.rows))
 	for j, c := range s.rows[i] {
