@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"unicode"
+
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/sfnt"
 )
@@ -44,10 +46,20 @@ func (a *Assets) find(role Role, r rune, latin bool) (*Face, uint16) {
 	}
 	for _, chain := range [][]*Face{first, second} {
 		for _, f := range chain {
-			if g, ok := f.Font.Glyph(r); ok {
+			if g, ok := f.Font.Glyph(r); ok && f.draws(r, g) {
 				return f, g
 			}
 		}
 	}
 	return nil, 0
+}
+
+// draws reports whether the glyph of a character leaves ink, as that of every
+// character but a blank must: some fonts have empty glyphs for what they lack.
+func (f *Face) draws(r rune, gid uint16) bool {
+	if r < 0x7F && r > ' ' || unicode.IsSpace(r) {
+		return true
+	}
+	_, _, _, _, ok := f.Font.Bounds(gid)
+	return ok
 }

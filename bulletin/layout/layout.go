@@ -19,6 +19,7 @@ type layouter struct {
 	faces    map[*Face]int
 	images   map[*Picture]int
 	findings diag.List
+	lacks    map[lackPlace]lack // characters that cannot be set
 
 	order     bulletin.NoteOrder
 	notes     map[*bulletin.Note]*note // set so far
@@ -33,7 +34,7 @@ type layouter struct {
 // the source; when one of them is an error the document is not to be used.
 func Pages(issue *bulletin.Issue, assets *Assets) (*page.Document, diag.List) {
 	l := &layouter{issue: issue, assets: assets, geo: newGeometry(issue.Style), faces: map[*Face]int{}, images: map[*Picture]int{},
-		order: bulletin.Notes(issue), notes: map[*bulletin.Note]*note{}, marks: map[int]*note{}}
+		order: bulletin.Notes(issue), notes: map[*bulletin.Note]*note{}, marks: map[int]*note{}, lacks: map[lackPlace]lack{}}
 	l.doc = &page.Document{
 		Meta: page.Meta{
 			Title:   issue.Title(),
@@ -51,6 +52,7 @@ func Pages(issue *bulletin.Issue, assets *Assets) (*page.Document, diag.List) {
 	rows = l.closing(rows)
 	foot := l.colophon()
 	l.paginate(head, rows, foot)
+	l.reportLacks()
 	return l.doc, l.findings.Sorted()
 }
 

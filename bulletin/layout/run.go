@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"unicode"
 
 	"jianbao/bulletin"
@@ -126,9 +125,9 @@ func (l *layouter) glyphFace(g glyph, c typeset.Class, latin bool, size, cell pa
 		return -1, 0
 	}
 	f, id := l.assets.find(g.role, g.r, latin)
-	if f == nil || g.r < ' ' { // some fonts draw something for control characters
+	if f == nil || g.r < ' ' || !settable(g.r) { // some fonts draw something for control characters
 		if c != typeset.Space && c != typeset.Blank {
-			l.missing(g)
+			l.lack(g, latin)
 		}
 		return -1, cell
 	}
@@ -156,13 +155,6 @@ func fromLatin(runes []rune, classes []typeset.Class, i int) bool {
 		return i > 0 && classes[i-1] == typeset.Western
 	}
 	return false
-}
-
-// missing reports a character that no face has.
-func (l *layouter) missing(g glyph) {
-	l.findings.Add(g.at, diag.Error, "缺字",
-		fmt.Sprintf("换一个写法，或在 bulletin.yaml 的 版式 → 字体 → %s 中指定一个有“%c”字的 .ttf 字体文件", Roles[g.role], g.r),
-		"字体里没有“%c”（U+%04X）", g.r, g.r)
 }
 
 // blanks gives typed blanks their room: none between Han and Latin or beside a
