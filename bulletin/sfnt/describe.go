@@ -13,6 +13,7 @@ type Description struct {
 	FixedPitch             bool   // all glyphs advance alike
 	Serif                  bool   // strokes end in serifs
 	FSType                 uint16 // licence bits of OS/2
+	Variable               bool   // glyphs are those of one of several designs, often the lightest
 }
 
 // Describe gathers the description from head, hhea, OS/2 and post. A font
@@ -22,7 +23,8 @@ func (f *Font) Describe() Description {
 	d := Description{
 		XMin: i16(head, 36), YMin: i16(head, 38), XMax: i16(head, 40), YMax: i16(head, 42),
 		Ascent: i16(hhea, 4), Descent: i16(hhea, 6),
-		Weight: 400,
+		Weight:   400,
+		Variable: f.tables.fvar != nil,
 	}
 	if u16(head, 44)&1 != 0 { // macStyle: bold
 		d.Weight = 700
@@ -83,14 +85,24 @@ const (
 )
 
 // checkLicence refuses a font that must not be embedded, or not as a subset,
-// which is the only way we embed.
+// which is the only way we embed. Preview and print (0x0004) and editable
+// (0x0008) fonts may stand in a document that is read and printed, which a PDF
+// file is.
 func (f *Font) checkLicence() error {
 	if len(f.tables.os2) < 10 {
 		return nil
 	}
 	t := u16(f.tables.os2, 8)
-	if t&usageMask == usageForbidden || t&(noSubsetting|bitmapsOnly) != 0 {
-		return fmt.Errorf("%w: fsType is 0x%04X", ErrRestricted, t)
+	reason := error(nil)
+	switch {
+	case t&usageMask == usageForbidden:
+		reason = ErrRestricted
+	case t&bitmapsOnly != 0:
+		reason = ErrBitmapsOnly
+	case t&noSubsetting != 0:
+		reason = ErrWholeOnly
+	default:
+		return nil
 	}
-	return nil
+	return fmt.Errorf("%w: fsType is 0x%04X", reason, t)
 }

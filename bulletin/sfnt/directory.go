@@ -25,7 +25,7 @@ type tables struct {
 	head, hhea, maxp, hmtx, loca, glyf, cmap []byte // must be there
 	os2, post, name                          []byte // describe the font
 	cvt, fpgm, prep                          []byte // programs that fit outlines to pixels
-	cff                                      []byte
+	cff, fvar                                []byte // other kinds of outlines
 }
 
 // slot returns where the table with the given tag is kept, nil for others.
@@ -59,6 +59,8 @@ func (t *tables) slot(tag string) *[]byte {
 		return &t.prep
 	case "CFF ", "CFF2":
 		return &t.cff
+	case "fvar":
+		return &t.fvar
 	}
 	return nil
 }
@@ -134,6 +136,15 @@ func faceStart(data []byte, index int) (int, error) {
 		return 0, ErrCFF
 	}
 	return 0, ErrNotFont
+}
+
+// Count returns how many faces a file holds by its header: 1 for all but
+// collections, whatever they hold.
+func Count(data []byte) int {
+	if len(data) < 12 || u32(data, 0) != tagCollection {
+		return 1
+	}
+	return int(u32(data, 8))
 }
 
 // memberStart returns where the directory of a member of a collection begins

@@ -22,6 +22,10 @@ var (
 	ErrIndex = errors.New("no such face in the font file")
 	// ErrRestricted says that the font's licence bits forbid to embed a subset.
 	ErrRestricted = errors.New("font may not be embedded")
+	// ErrWholeOnly is the kind of ErrRestricted that forbids only subsets.
+	ErrWholeOnly = fmt.Errorf("%w but as a whole", ErrRestricted)
+	// ErrBitmapsOnly is the kind of ErrRestricted that forbids only outlines.
+	ErrBitmapsOnly = fmt.Errorf("%w but its bitmaps", ErrRestricted)
 	// ErrNoUnicode says that the font has no cmap from Unicode to glyphs.
 	ErrNoUnicode = errors.New("font has no Unicode cmap")
 	// ErrBroken says that a table is missing, too short or contradicts another.

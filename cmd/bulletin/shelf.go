@@ -1,13 +1,9 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 
 	"jianbao/bulletin"
@@ -25,12 +21,7 @@ type shelf struct {
 	own  *layout.Assets
 
 	mu    sync.Mutex
-	named map[string]named
-}
-
-type named struct {
-	face *layout.Face
-	err  error
+	named map[string]officeFont // by whole path and #n
 }
 
 // newShelf parses the faces that come with the tool.
@@ -58,7 +49,7 @@ func newShelf(root string) (*shelf, error) {
 	}
 	a.Latin[layout.Hei] = []*layout.Face{bold, latin}
 	a.Latin[layout.BiaoSong] = []*layout.Face{bold, latin}
-	return &shelf{root: root, own: a, named: map[string]named{}}, failed
+	return &shelf{root: root, own: a, named: map[string]officeFont{}}, failed
 }
 
 // assets returns the faces of an issue: the office's own first.
@@ -69,78 +60,65 @@ func (s *shelf) assets(issue *bulletin.Issue) (*layout.Assets, diag.List) {
 	a := *s.own
 	var findings diag.List
 	for role, p := range issue.Style.Fonts {
-		f, err := s.face(p.Text)
-		if err != nil {
-			findings.Add(p.At, diag.Error, "字体", "写一个 .ttf 文件的路径，或 .ttc 文件加 #n，如 fonts/simfang.ttf", "字体“%s”不能用：%s", p.Text, fontFault(err))
+		n := s.face(s.base(p.At), p.Text)
+		if n.fault != nil {
+			findings.Add(p.At, diag.Error, "字体", n.fault.hint, "字体“%s”不能用：%s", p.Text, n.fault.text)
 			continue
 		}
-		add(&a, role, f)
+		if n.face.Font.Describe().Variable {
+			findings.Add(p.At, diag.Warning, "字体", "换成固定字重的字体文件", "字体“%s”是可变字体，只能用它的默认字重，往往偏细", p.Text)
+		}
+		s.add(&a, role, n.face)
 	}
 	return &a, findings.Sorted()
 }
 
-// add puts a face before the others of its role.
-func add(a *layout.Assets, role string, f *layout.Face) {
+// add puts a face before the others of its role. That of 宋体 also draws what
+// other roles lack, before our own does.
+func (s *shelf) add(a *layout.Assets, role string, f *layout.Face) {
 	if role == "西文" {
 		for r := range a.Latin {
 			a.Latin[r] = append([]*layout.Face{f}, a.Latin[r]...)
 		}
 		return
 	}
-	if r := slices.Index(layout.Roles[:], role); r >= 0 {
-		a.Han[r] = append([]*layout.Face{f}, a.Han[r]...)
+	r := slices.Index(layout.Roles[:], role)
+	if r < 0 {
+		return
 	}
-}
-
-// face reads a font file named as path or path#n.
-func (s *shelf) face(name string) (*layout.Face, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	n, ok := s.named[name]
-	if !ok {
-		n.face, n.err = s.read(name)
-		s.named[name] = n
-	}
-	return n.face, n.err
-}
-
-func (s *shelf) read(name string) (*layout.Face, error) {
-	file, index := name, 0
-	if i := strings.LastIndexByte(name, '#'); i >= 0 {
-		n, err := strconv.Atoi(name[i+1:])
-		if err == nil {
-			file, index = name[:i], n
+	if layout.Role(r) == layout.Song {
+		own := s.own.Han[layout.Song][0]
+		for r, chain := range a.Han {
+			if i := slices.Index(chain, own); i > 0 {
+				a.Han[r] = slices.Insert(slices.Clone(chain), i, f)
+			}
 		}
 	}
-	if !filepath.IsAbs(file) {
-		file = filepath.Join(s.root, filepath.FromSlash(file))
-	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
-	font, err := sfnt.Parse(data, index)
-	if err != nil {
-		return nil, err
-	}
-	return &layout.Face{Face: page.Face{Name: filepath.Base(name), Data: data, Index: index}, Font: font}, nil
+	a.Han[r] = append([]*layout.Face{f}, a.Han[r]...)
 }
 
-// fontFault says in Chinese why a font cannot be used.
-func fontFault(err error) string {
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return "找不到这个文件"
-	case errors.Is(err, sfnt.ErrCFF):
-		return "它是 PostScript 轮廓的 OpenType 字体（.otf），请换 TrueType 轮廓的 .ttf"
-	case errors.Is(err, sfnt.ErrRestricted):
-		return "它的许可不允许嵌入文档"
-	case errors.Is(err, sfnt.ErrIndex):
-		return "文件里没有这个序号的字体"
-	case errors.Is(err, sfnt.ErrNotFont):
-		return "它不是 TrueType 字体"
-	case errors.Is(err, sfnt.ErrNoUnicode), errors.Is(err, sfnt.ErrBroken):
-		return "字体文件已损坏或不完整"
+// base returns the folder where the paths of fonts start: the series root, or
+// that of an issue outside any series.
+func (s *shelf) base(at diag.Pos) string {
+	if s.root == "" {
+		return filepath.Dir(filepath.FromSlash(at.File()))
 	}
-	return explain(err)
+	return s.root
+}
+
+// face reads a font file named as path or path#n, once.
+func (s *shelf) face(base, name string) officeFont {
+	name = filepath.FromSlash(name)
+	if filepath.IsAbs(name) {
+		base = ""
+	}
+	key := filepath.Join(base, name)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	f, ok := s.named[key]
+	if !ok {
+		f = openFont(base, name)
+		s.named[key] = f
+	}
+	return f
 }
