@@ -105,6 +105,11 @@ func TestRefused(t *testing.T) {
 		{"negative face", tinyFont(nil), -1, ErrIndex},
 		{"restricted licence", tinyFont(restricted(2)), 0, ErrRestricted},
 		{"no subsetting", tinyFont(restricted(0x108)), 0, ErrRestricted},
+		{"no subsetting, the kind", tinyFont(restricted(0x108)), 0, ErrWholeOnly},
+		{"bitmaps only", tinyFont(restricted(0x200)), 0, ErrRestricted},
+		{"bitmaps only, the kind", tinyFont(restricted(0x200)), 0, ErrBitmapsOnly},
+		{"preview and print", tinyFont(restricted(4)), 0, nil},
+		{"editable", tinyFont(restricted(8)), 0, nil},
 		{"restricted, but editable too", tinyFont(restricted(10)), 0, nil},
 		{"Macintosh cmap only", tinyFont(map[string][]byte{"cmap": tinyCmap(u(1, 0), format6())}), 0, ErrNoUnicode},
 		{"no head", tinyFont(map[string][]byte{"head": nil}), 0, ErrBroken},
@@ -133,6 +138,9 @@ func TestCollection(t *testing.T) {
 	}
 	if gid, _ := f.Glyph('A'); gid != tinyA {
 		t.Errorf("Glyph = %d", gid)
+	}
+	if Count(file) != 2 || Count(font) != 1 || Count(nil) != 1 {
+		t.Errorf("%d faces in the collection, %d in the font", Count(file), Count(font))
 	}
 	if _, err := Parse(file, 0); !errors.Is(err, ErrBroken) {
 		t.Errorf("face beyond the end: %v", err)
@@ -182,5 +190,34 @@ func TestDigitsAreHalfAnEm(t *testing.T) {
 		if f.Advance(gid) != 1024 {
 			t.Errorf("%c advances %d", r, f.Advance(gid))
 		}
+	}
+}
+
+// TestCheck says that a font with a glyph out of place, or with parts it has
+// not got, is found before it is used.
+func TestCheck(t *testing.T) {
+	if err := mustParse(t, tinyFont(nil)).Check(); err != nil {
+		t.Error(err)
+	}
+	loca := tinyTables()["loca"]
+	binary.BigEndian.PutUint16(loca[2*tinyBlank:], 0xFFFF)
+	glyf := tinyTables()["glyf"]
+	at := 2 * int(u16(tinyTables()["loca"], 2*tinyComposite))
+	binary.BigEndian.PutUint16(glyf[at+12:], 5)
+	for name, changes := range map[string]map[string][]byte{"place": {"loca": loca}, "part": {"glyf": glyf}} {
+		if err := mustParse(t, tinyFont(changes)).Check(); !errors.Is(err, ErrBroken) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, name := range []string{"FandolFang-Regular", "NotoSerifSC-Regular", "LiberationSerif-Regular"} {
+		if err := mustParse(t, projectFont(t, name)).Check(); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestVariable(t *testing.T) {
+	if mustParse(t, tinyFont(nil)).Describe().Variable || !mustParse(t, tinyFont(map[string][]byte{"fvar": {0, 1}})).Describe().Variable {
+		t.Error("fixed and variable fonts are not told apart")
 	}
 }
