@@ -11,24 +11,29 @@ import (
 )
 
 // pressJPEG is a JPEG of eight by eight pixels of one colour in four inks, each
-// full or absent, with Adobe's mark or without. Values are those of the file.
-func pressJPEG(adobe bool, inks [4]bool) []byte {
+// full or absent, with Adobe's mark or without, in one go or as the first scan
+// of a progressive file. Values are those of the file.
+func pressJPEG(adobe, progressive bool, inks [4]bool) []byte {
 	b := []byte{0xFF, 0xD8}
 	if adobe {
 		b = append(b, "\xFF\xEE\x00\x0EAdobe\x00\x64\x00\x00\x00\x00\x00"...)
 	}
 	quantities := bytes.Repeat([]byte{1}, 64)
 	b = append(append(b, 0xFF, 0xDB, 0, 67, 0), quantities...)
-	b = append(b, 0xFF, 0xC0, 0, 20, 8, 0, 8, 0, 8, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0)
+	frame, end, last := byte(0xC0), "0", byte(63)
+	if progressive {
+		frame, end, last = 0xC2, "", 0 // no AC in this scan
+	}
+	b = append(b, 0xFF, frame, 0, 20, 8, 0, 8, 0, 8, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0)
 	b = append(b, 0xFF, 0xC4, 0, 21, 0x00, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 11) // DC: 0 is 10 bits, 10 is 11
 	b = append(b, 0xFF, 0xC4, 0, 20, 0x10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)      // AC: 0 ends the block
-	b = append(b, 0xFF, 0xDA, 0, 14, 4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 63, 0)
+	b = append(b, 0xFF, 0xDA, 0, 14, 4, 1, 0, 2, 0, 3, 0, 4, 0, 0, last, 0)
 	bits := ""
 	for _, full := range inks {
 		if full {
-			bits += "0" + "1111111000" + "0" // +1016: 255
+			bits += "0" + "1111111000" + end // +1016: 255
 		} else {
-			bits += "10" + "01111111111" + "0" // −1024: 0
+			bits += "10" + "01111111111" + end // −1024: 0
 		}
 	}
 	for len(bits)%8 != 0 {
@@ -50,7 +55,7 @@ func pressJPEG(adobe bool, inks [4]bool) []byte {
 // byte for byte, and told to be inks with a rule to screen colours.
 func TestPressColours(t *testing.T) {
 	for _, adobe := range []bool{false, true} {
-		data := pressJPEG(adobe, [4]bool{true})
+		data := pressJPEG(adobe, false, [4]bool{true})
 		place := &page.Image{X: page.Mm, Y: page.Mm, Width: page.Mm, Height: page.Mm, Node: page.Artifact}
 		d := &page.Document{Pages: []*page.Page{a4(1, place)}, Images: []page.Picture{{Name: "图", Data: data}}}
 		f := parse(t, write(t, d))
@@ -69,22 +74,23 @@ func TestPressColours(t *testing.T) {
 // written inverted.
 func TestPressColoursDraw(t *testing.T) {
 	tests := []struct {
-		adobe bool
-		inks  [4]bool
-		want  color.RGBA
+		adobe, progressive bool
+		inks               [4]bool
+		want               color.RGBA
 	}{
-		{false, [4]bool{}, color.RGBA{255, 255, 255, 255}},
-		{false, [4]bool{0: true}, color.RGBA{0, 255, 255, 255}},
-		{false, [4]bool{1: true}, color.RGBA{255, 0, 255, 255}},
-		{false, [4]bool{2: true}, color.RGBA{255, 255, 0, 255}},
-		{false, [4]bool{3: true}, color.RGBA{0, 0, 0, 255}},
-		{false, [4]bool{1: true, 2: true}, color.RGBA{255, 0, 0, 255}},
-		{true, [4]bool{0: true, 3: true}, color.RGBA{255, 0, 0, 255}}, // magenta and yellow
+		{false, false, [4]bool{}, color.RGBA{255, 255, 255, 255}},
+		{false, false, [4]bool{0: true}, color.RGBA{0, 255, 255, 255}},
+		{false, false, [4]bool{1: true}, color.RGBA{255, 0, 255, 255}},
+		{false, false, [4]bool{2: true}, color.RGBA{255, 255, 0, 255}},
+		{false, false, [4]bool{3: true}, color.RGBA{0, 0, 0, 255}},
+		{false, false, [4]bool{1: true, 2: true}, color.RGBA{255, 0, 0, 255}},
+		{true, false, [4]bool{0: true, 3: true}, color.RGBA{255, 0, 0, 255}}, // magenta and yellow
+		{false, true, [4]bool{0: true, 1: true}, color.RGBA{0, 0, 255, 255}},
 	}
 	p, d := a4(1), &page.Document{}
 	for i, test := range tests {
 		p.Items = append(p.Items, &page.Image{X: page.Length(20+20*i) * page.Mm, Y: 40 * page.Mm, Width: 10 * page.Mm, Height: 10 * page.Mm, Picture: i, Node: page.Artifact})
-		d.Images = append(d.Images, page.Picture{Name: "图", Data: pressJPEG(test.adobe, test.inks)})
+		d.Images = append(d.Images, page.Picture{Name: "图", Data: pressJPEG(test.adobe, test.progressive, test.inks)})
 	}
 	d.Pages = append(d.Pages, p)
 	sheet := render(t, d)

@@ -38,5 +38,8 @@ func FuzzParse(f *testing.F) {
 		if err == nil && checksum(program) != checksumWhole {
 			t.Fatal("checksum is wrong")
 		}
+		if font.Check() == nil && err != nil {
+			t.Fatalf("passes the check and cannot be subset: %v", err)
+		}
 	})
 }
