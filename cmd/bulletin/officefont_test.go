@@ -113,17 +113,17 @@ func TestOfficeFonts(t *testing.T) {
 	}
 }
 
-// onlyYi returns a font whose one character is the 彝文 letter U+A188.
-func onlyYi(t *testing.T) []byte {
+// onlyOne returns a font whose one character looks like another.
+func onlyOne(t *testing.T, char, like rune) []byte {
 	t.Helper()
 	f, err := sfnt.Parse(fonts.LiberationSerif, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	glyph, _ := f.Glyph('N')
+	glyph, _ := f.Glyph(like)
 	return changed(fonts.LiberationSerif, "cmap", func(cmap []byte) {
 		b := append(cmap[:0], 0, 0, 0, 1, 0, 3, 0, 10, 0, 0, 0, 12, 0, 12, 0, 0)
-		for _, v := range []uint32{28, 0, 1, 0xA188, 0xA188, uint32(glyph)} {
+		for _, v := range []uint32{28, 0, 1, uint32(char), uint32(char), uint32(glyph)} {
 			b = binary.BigEndian.AppendUint32(b, v)
 		}
 	})
@@ -133,7 +133,7 @@ func onlyYi(t *testing.T) []byte {
 // a role has.
 func TestOfficeFontForLacks(t *testing.T) {
 	folder(t, map[string]string{
-		"bulletin.yaml": settings, "1.md": strings.Replace(issue("1"), "正文", "凉山ꆈ**ꆈ**", 1), "yi.ttf": string(onlyYi(t)),
+		"bulletin.yaml": settings, "1.md": strings.Replace(issue("1"), "正文", "凉山ꆈ**ꆈ**", 1), "yi.ttf": string(onlyOne(t, 'ꆈ', 'N')),
 	})
 	if code, _, errs := call("build"); code != exitSources || !strings.Contains(errs, "字体里没有“ꆈ”（U+A188）") {
 		t.Errorf("exit %d: %s", code, errs)
@@ -147,6 +147,21 @@ func TestOfficeFontForLacks(t *testing.T) {
 		t.Errorf("comes from %s", got)
 	}
 	if got := r.fontOf("凉山"); got != "FandolFangTT-Regular" {
+		t.Errorf("text comes from %s", got)
+	}
+}
+
+// TestOfficeFontWithBlank says that a font that shows nothing for a character
+// is taken not to have it.
+func TestOfficeFontWithBlank(t *testing.T) {
+	folder(t, map[string]string{
+		"bulletin.yaml": settings + "版式: {字体: {仿宋: 空.ttf}}\n", "1.md": issue("1"), "空.ttf": string(onlyOne(t, '文', ' ')),
+	})
+	if code, _, errs := call("build"); code != exitDone {
+		t.Fatal(errs)
+	}
+	r := readBack(t, "public/1.pdf")
+	if got := r.fontOf("正文"); got != "FandolFangTT-Regular" {
 		t.Errorf("text comes from %s", got)
 	}
 }
