@@ -14,8 +14,8 @@ func (l *layouter) colophon() tail {
 	f := &l.issue.Front
 	section := l.node(page.RoleSection, 0, 0)
 	var parts [][]row
-	if lists := l.recipients(f.Lists, section); len(lists) > 0 {
-		parts = append(parts, lists)
+	if len(f.Lists) > 0 {
+		parts = append(parts, l.recipients(f.Lists, section))
 	}
 	if line := l.staffLine(section); len(line) > 0 {
 		parts = append(parts, line)
@@ -75,16 +75,21 @@ func (l *layouter) colophonRoom(more page.Length) page.Length {
 }
 
 // recipients sets the lists 报, 送, 发, 增发, their names aligned behind the
-// widest label.
+// widest label; behind its own each where one label, 本期增发, is much wider.
 func (l *layouter) recipients(lists []bulletin.Recipients, section int) []row {
 	cell := l.colophonCell()
-	longest := 1
+	shortest, longest := len([]rune(lists[0].Label.Text)), 1
 	for _, r := range lists {
-		longest = max(longest, len([]rune(r.Label.Text)))
+		n := len([]rune(r.Label.Text))
+		shortest, longest = min(shortest, n), max(longest, n)
 	}
-	more := cell * page.Length(longest-1)
 	var rows []row
 	for _, list := range lists {
+		n := longest
+		if longest-shortest > 1 {
+			n = max(len([]rune(list.Label.Text)), 1)
+		}
+		more := cell * page.Length(n-1)
 		node := l.node(page.RoleParagraph, 0, section)
 		r := run{size: colophonSize}
 		r.phrase(list.Label, FangSong, node)

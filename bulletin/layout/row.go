@@ -30,6 +30,9 @@ type plate struct {
 	items []page.Item
 }
 
+// white reports whether a row is a mere white line, of which one is enough.
+func (r row) white() bool { return r.blank && !r.turn && len(r.items) == 0 && len(r.notes) == 0 }
+
 // longestParagraph is how many characters a paragraph may have. What is longer
 // is no text of a bulletin, and would only fill the memory.
 const longestParagraph = 200_000
