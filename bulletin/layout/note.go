@@ -176,7 +176,8 @@ func (l *layouter) address(r *run, in *bulletin.Link, role Role, node int) {
 	l.inNote = outer
 }
 
-// spoken reports whether the text of a link says its address.
+// spoken reports whether the text of a link says its address, or it has none
+// that paper could say: another file beside the issue.
 func spoken(in *bulletin.Link) bool {
 	text := bulletin.Plain(in.Text)
 	bare := func(s string) string {
@@ -185,7 +186,7 @@ func spoken(in *bulletin.Link) bool {
 		}
 		return strings.TrimSuffix(s, "/")
 	}
-	return in.URL == "" || bare(text) == bare(in.URL)
+	return !strings.Contains(in.URL, ":") || bare(text) == bare(in.URL)
 }
 
 // unmarked keeps a note that no mark refers to for the foot of the page it was
