@@ -46,7 +46,9 @@ func checkCharacter(at diag.Pos, r rune, findings *diag.List) {
 }
 
 // unprintable names the class of a character no text may hold; "" for all
-// others. Zero-width joiners belong to some scripts and are left to the fonts.
+// others. U+200B, U+2060 and U+00AD steer where lines end (clreq, manual
+// control) and are kept. Zero-width joiners belong to some scripts and are left
+// to the fonts.
 func unprintable(r rune) string {
 	switch {
 	case r == '\n' || r == '\t':
@@ -57,8 +59,8 @@ func unprintable(r rune) string {
 		return "乱码"
 	case r == 0xFEFF:
 		return "文中的字节顺序标记"
-	case r == 0x00AD, r == 0x180E, r == 0x200B, r == 0x2060:
-		return "看不见的空格或连字符"
+	case r == 0x180E:
+		return "看不见的空格"
 	case r == 0x061C, r == 0x200E, r == 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
 		return "文字方向控制符"
 	case r == 0x2028, r == 0x2029:

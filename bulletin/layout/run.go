@@ -87,7 +87,7 @@ func (l *layouter) shape(r run, cell page.Length) *shaped {
 	for i, g := range r.glyphs {
 		switch {
 		case g.fixed:
-			runes[i] = '\u3000'
+			runes[i] = '\u00A0'
 		case g.gap > 0:
 			runes[i] = ' '
 		default:
@@ -145,21 +145,22 @@ func (l *layouter) glyphFace(g glyph, c typeset.Class, latin bool, size, cell pa
 // hyphen and the solidus even beside Han, and a blank after Latin.
 func fromLatin(runes []rune, classes []typeset.Class, i int) bool {
 	switch classes[i] {
-	case typeset.Western:
+	case typeset.Western, typeset.SoftHyphen:
 		return true
 	case typeset.Raised:
 		return runes[i] < 0x80
 	case typeset.Half:
 		return runes[i] == '-' || runes[i] == '/' || runes[i] == '–'
-	case typeset.Space:
+	case typeset.Space, typeset.Blank:
 		return i > 0 && classes[i-1] == typeset.Western
 	}
 	return false
 }
 
-// blanks gives typed blanks their room: none between Han and Latin or beside a
-// Chinese mark, where the gap is the layout's business; half a cell between
-// Han; that of the face between Latin words.
+// blanks gives typed blanks their room: none between Han and Latin, where the
+// setting's gap takes their place, nor beside a Chinese mark; half a cell
+// between Han; that of the face between Latin words. U+00A0 is as wide as the
+// blank it stands for, U+202F a sixth of a cell.
 func (s *shaped) blanks(cell page.Length) {
 	for i, g := range s.glyphs {
 		c := &s.chars[i]
@@ -169,8 +170,8 @@ func (s *shaped) blanks(cell page.Length) {
 			c.Width = g.gap
 		case g.r == '\u3000':
 			c.Width = cell
-		case c.Class == typeset.Blank:
-			c.Width = cell / 4
+		case g.r == '\u202F':
+			c.Width = cell / 6
 		default:
 			c.Width = s.blankBetween(i, cell)
 		}
@@ -203,7 +204,7 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 			items, text = append(items, g.image.item(at, y, g.node, s.size)), nil
 			continue
 		}
-		if s.faces[i] < 0 || s.chars[i].Class == typeset.Space && (i == line.Start || s.chars[i].Width == 0) {
+		if s.faces[i] < 0 || s.vanishes(line, i) {
 			continue
 		}
 		size, rise := s.sizeOf(&s.glyphs[i]), s.riseOf(&s.glyphs[i])
@@ -223,6 +224,22 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 	}
 	items = append(items, dots(s, line, x, y)...)
 	return append(items, links(s, line, x, y)...)
+}
+
+// vanishes reports whether a character is not drawn where it stands: a blank
+// at the start of a line or without room, a soft hyphen anywhere but at the
+// end of a broken word. There it is drawn as U+00AD, which looks like a hyphen
+// and extracts as what the editor typed.
+func (s *shaped) vanishes(line typeset.Line, i int) bool {
+	switch s.chars[i].Class {
+	case typeset.Space:
+		return i == line.Start || s.chars[i].Width == 0
+	case typeset.Blank:
+		return s.chars[i].Width == 0
+	case typeset.SoftHyphen:
+		return !line.Hyphen || i != line.End-1
+	}
+	return false
 }
 
 // blankRoom is how many tenths of an em a wide blank keeps of its room.

@@ -132,7 +132,7 @@ func titleWidth(c typeset.Char, em page.Length) page.Length {
 	switch c.Class {
 	case typeset.Western, typeset.Space, typeset.Blank:
 		return c.Width
-	case typeset.LineEnd, typeset.ZeroWidth, typeset.Joiner:
+	case typeset.LineEnd, typeset.ZeroWidth, typeset.Joiner, typeset.SoftHyphen:
 		return 0
 	case typeset.Half:
 		return em / 2

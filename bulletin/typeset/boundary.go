@@ -2,100 +2,183 @@ package typeset
 
 import "strings"
 
-// measureWords follow a number and should stay with it.
-const measureWords = "年月日时分秒起期号个条名人次件家项户万亿余元米吨公处点第岁届多章节页种类批组"
+// A breakpoint is what a line end at a place would be.
+type breakpoint struct {
+	ok    bool
+	cost  int64 // in hundredths of a cell squared
+	fault Fault
+}
 
-// cost returns what a break before character i costs, in hundredths of a cell
-// squared, and whether a line may end there at all.
-func (b *builder) cost(i int) (int64, bool) {
+// at returns whether a line may end before character i and what that costs.
+func (b *builder) at(i int) breakpoint {
 	a, c := b.chars[i-1], b.chars[i]
+	k := b.controls[i]
 	switch {
 	case a.Class == LineEnd:
-		return Forced, true
-	case c.Class == LineEnd, c.Class == ZeroWidth, a.Class == Joiner, c.Class == Joiner, a.Class == Space:
-		return 0, false
-	case a.Class == Blank || c.Class == Blank, c.Class == Raised:
-		return 0, false
-	case a.Class == ZeroWidth:
-		return 0, true
+		return breakpoint{ok: true, cost: Forced}
+	case c.Class == LineEnd, a.Class == Space:
+		return breakpoint{}
+	case k.forbid, b.tied[i], a.Class == Blank, c.Class == Blank:
+		return breakpoint{}
 	case c.Class == Space:
 		return b.beforeSpace(i)
+	case !b.mayPart(a, c):
+		return breakpoint{}
+	case k.allow:
+		return breakpoint{ok: true}
 	case a.Class == Western && c.Class == Western:
-		return b.within(i)
-	case a.Class == Dash && c.Class == Dash, a.Class == Ellipsis && c.Class == Ellipsis:
-		return b.remedy(i)
-	case !MayStart(c.Rune, c.Class, b.set.Level), !MayEnd(a.Rune, a.Class):
-		return b.remedy(i)
+		return b.within(i, k.hyphen)
 	}
-	return b.soft(i)
+	return breakpoint{ok: true, cost: b.pairCost(i)}
+}
+
+// mayPart reports whether the one may end and the other start a line. Within
+// Latin only brackets and the marks behind a word count: / and - are signs of
+// the word there.
+func (b *builder) mayPart(a, c Char) bool {
+	if a.Class == Western && c.Class == Western {
+		return !strings.ContainsRune("([{$¥£€@#", a.Rune) && !strings.ContainsRune(")]}!?,.:;%‰°′″", c.Rune)
+	}
+	return MayStart(c.Rune, c.Class, b.set.Level) && MayEnd(a.Rune, a.Class)
 }
 
 // beforeSpace returns the cost of a break at a blank, which then vanishes.
-func (b *builder) beforeSpace(i int) (int64, bool) {
+func (b *builder) beforeSpace(i int) breakpoint {
 	next := i
 	for next < len(b.chars) && b.chars[next].Class == Space {
 		next++
 	}
-	if next == len(b.chars) {
-		return 0, false
+	if next == len(b.chars) || b.chars[next].Class == LineEnd || b.chars[next].Class == Blank {
+		return breakpoint{}
 	}
-	a, c := b.chars[i-1], b.chars[next]
-	return 0, c.Class != LineEnd && MayStart(c.Rune, c.Class, b.set.Level) && MayEnd(a.Rune, a.Class)
-}
-
-// soft returns the cost of a break that is allowed, dear where a number parts
-// from its measure word, and forbidden within a 文号.
-func (b *builder) soft(i int) (int64, bool) {
-	a, c := b.chars[i-1], b.chars[i]
-	switch {
-	case isDigit(c.Rune) && a.Rune == '〕', isDigit(a.Rune) && c.Rune == '号' && b.afterYear(i-1):
-		return 0, false
-	case isDigit(c.Rune) && a.Rune == '第', isDigit(a.Rune) && strings.ContainsRune(measureWords, c.Rune):
-		return costNumber, true
-	case i == 1 && strings.ContainsRune(bullets, a.Rune):
-		return 0, false
+	p := breakpoint{ok: b.mayPart(b.chars[i-1], b.chars[next])}
+	if b.chars[i].Rune == '\u3000' && next == i+1 && isIdeograph(b.chars[i-1].Rune) {
+		p.cost = costNumber // it may be a name after all
 	}
-	return 0, true
-}
-
-// afterYear reports whether the digits that end at i follow a year in 〔〕.
-func (b *builder) afterYear(i int) bool {
-	for i >= 0 && isDigit(b.chars[i].Rune) {
-		i--
-	}
-	return i >= 0 && b.chars[i].Rune == '〕'
+	return p
 }
 
 // within returns the cost of a break inside a Latin word or number. Numbers
-// stay whole; long words and addresses may break without loss.
-func (b *builder) within(i int) (int64, bool) {
+// stay whole; long words and addresses may break without loss, and without a
+// hyphen nobody typed.
+func (b *builder) within(i int, hyphen bool) breakpoint {
 	a, c := b.chars[i-1].Rune, b.chars[i].Rune
-	start, end := b.start[i], b.end[i]
-	long := end-start >= longToken
+	start, end := int(b.start[i]), int(b.end[i])
+	inner := i-start > 2 && end-i > 2
+	long := inner && end-start >= longToken
+	const stops = "/?&=_.:#"
 	switch {
-	case b.wide(start, end):
-		return costEmergency, true
-	case a == '\u00AD' || a == '-' && isLetter(c) && i-start > 2:
-		return costHyphen, true
-	case long && strings.ContainsRune("/?&=_.:#", a) && !strings.ContainsRune("/?&=_.:#", c) && !isDigit(c) && i-start > 2 && end-i > 2:
-		return costAddress, true
-	case long && isLetter(a) && isLetter(c) && i-start > 2 && end-i > 2:
-		return costWord, true
+	case hyphen:
+		return breakpoint{ok: true, cost: costHyphen}
+	case b.room[end]-b.room[start] > b.set.Rest/2:
+		return breakpoint{ok: true, cost: b.wideCost(i, long)}
+	case (a == '-' || a == '‐') && isLetter(c) && i-start > 2:
+		return breakpoint{ok: true, cost: costHyphen}
+	case a == '–' && isDigit(c):
+		return breakpoint{ok: true, cost: costRange}
+	case long && strings.ContainsRune(stops, a) && !strings.ContainsRune(stops, c) && !isDigit(c):
+		return breakpoint{ok: true, cost: costAddress}
+	case long && isLetter(a) && isLetter(c):
+		return breakpoint{ok: true, cost: costWord}
 	}
-	return 0, false
+	return breakpoint{}
 }
 
-// wide reports whether a Latin run is wider than half a line and so must be
-// broken where it stands.
-func (b *builder) wide(start, end int) bool {
-	return b.before[end]-b.before[start] > b.set.Rest/2
+// wideCost is what a break costs within Latin wider than half a line, which
+// may break anywhere: after a sign rather than within a word, and within a
+// number last of all.
+func (b *builder) wideCost(i int, long bool) int64 {
+	a, c := b.chars[i-1].Rune, b.chars[i].Rune
+	switch {
+	case long && strings.ContainsRune("/?&=_.:#-", a) && !strings.ContainsRune("/?&=_.:#-", c) && !isDigit(c):
+		return costAddress
+	case long && isLetter(a) && isLetter(c):
+		return costWord
+	}
+	return costAnywhere
 }
 
-// remedy allows a break within a run of four or more marks, at the cost of an
-// emergency: clreq lets the rules go where they cannot be kept.
-func (b *builder) remedy(i int) (int64, bool) {
-	if !isMark(b.chars[i-1].Class) || !isMark(b.chars[i].Class) || b.end[i]-b.start[i] < 4 {
-		return 0, false
+// breakpoints finds where lines may end. Where the text between two such
+// places is wider than a line, every rule within gives way (clreq §2: local
+// fallback), for text beyond the margin is lost.
+func (b *builder) breakpoints() {
+	n := len(b.chars)
+	b.points = make([]breakpoint, n+1)
+	from := 0
+	for i := 1; i <= n; i++ {
+		if i < n {
+			b.points[i] = b.at(i)
+		}
+		if i < n && !b.points[i].ok {
+			continue
+		}
+		if b.room[i]-b.room[from] > min(b.set.First, b.set.Rest) {
+			b.remedy(from, i)
+		}
+		from = i
 	}
-	return costEmergency, true
+}
+
+// remedy lets lines end anywhere between two places; within a pair of dashes
+// or dots last of all.
+func (b *builder) remedy(from, to int) {
+	for i := from + 1; i < to; i++ {
+		a, c := b.chars[i-1].Class, b.chars[i].Class
+		if a == Space || c == LineEnd || c == Blank || c == Space && b.blankEnd(i) {
+			continue
+		}
+		b.points[i] = breakpoint{ok: true, cost: costRemedy, fault: Against}
+		if a == c && (a == Dash || a == Ellipsis) && (i-int(b.start[i]))%2 == 1 {
+			b.points[i].cost = 10 * costRemedy
+		}
+	}
+}
+
+// blankEnd reports whether only blanks stand between i and the end of the
+// text or the editor's line.
+func (b *builder) blankEnd(i int) bool {
+	for i < len(b.chars) && b.chars[i].Class == Space {
+		i++
+	}
+	return i == len(b.chars) || b.chars[i].Class == LineEnd
+}
+
+// orphans marks the breaks that would leave a single character, with its
+// marks, on the last line of the text or of an editor's line (clreq, orphans).
+func (b *builder) orphans() {
+	end := len(b.chars)
+	for end > 0 {
+		start := end
+		for start > 0 && b.chars[start-1].Class != LineEnd {
+			start--
+		}
+		if i := b.single(start, end); i > start {
+			for k := i; k < end; k++ {
+				if b.points[k].fault == None {
+					b.points[k].fault = Lone
+				}
+			}
+		}
+		end = start - 1
+	}
+}
+
+// single returns the place of the last character of a stretch that is no mark
+// when no other of its word stands before it.
+func (b *builder) single(start, end int) int {
+	for i := end - 1; i >= start; i-- {
+		switch c := b.chars[i]; {
+		case isMark(c.Class), c.Class == Raised, c.Class == Space, c.Class == Western && !isLetter(c.Rune) && !isDigit(c.Rune):
+			continue
+		case c.Class == Western:
+			if int(b.start[i]) < i && int(b.start[i]) >= start && (isLetter(b.chars[i-1].Rune) || isDigit(b.chars[i-1].Rune)) {
+				return 0
+			}
+			return i
+		case c.Class == Han:
+			return i
+		}
+		return 0
+	}
+	return 0
 }

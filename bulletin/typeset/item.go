@@ -9,16 +9,18 @@ type Kind uint8
 const (
 	Box     Kind = iota // takes its width
 	Glue                // takes its width, more or less; vanishes after a break
-	Penalty             // a place where a line may end
+	Penalty             // a place where a line may end; it takes its width, that of a hyphen, only there
 )
 
 // Rank is the step of justification in which a glue gives way (clreq §6):
-// lower ranks first, within a rank all places evenly.
+// lower ranks first, within a rank all places evenly. The third step of clreq,
+// both sides of ·, has no rank: · is half a cell and fixed (GB/T 15834 5.1.7).
 type Rank uint8
 
 // The ranks of shrinking, then those of stretching.
 const (
 	AtEnd       Rank = iota // the blank half of a mark, only where it ends a line (GB/T 15834 5.1.10)
+	WordShrink              // between Latin words
 	Bracket                 // before an opening, after a closing mark
 	PauseBlank              // after ，、；：
 	LatinShrink             // between Han and Latin
@@ -26,11 +28,24 @@ const (
 	shrinkRanks
 )
 const (
-	WordSpace  Rank = iota // between Latin words
-	LatinSpace             // between Han and Latin
+	WordSpace  Rank = iota // between Latin words, up to half a cell
+	LatinSpace             // between Han and Latin, up to half a cell
 	Letter                 // between any two characters
-	LastResort             // within a Latin word and around connectors, where a line has nothing else
+	LastResort             // where a line has nothing else: blanks beyond half a cell, around connectors
+	Within                 // within a Latin word, where a line has not even that
 	stretchRanks
+)
+
+// Fault is what is wrong with a line end in the eyes of clreq, where it is
+// allowed at all.
+type Fault uint8
+
+// The faults, the lesser first. Any number of lesser ones is better than one
+// of the greater.
+const (
+	None    Fault = iota
+	Lone          // leaves a single character on the last line (clreq §7)
+	Against       // parts what may not part, where a line has no other place to end (clreq §2, fallback)
 )
 
 // Forced is the cost of a penalty where the line must end.
@@ -39,12 +54,13 @@ const Forced = -1
 // An Item is a box, a glue or a penalty. Lengths are in EMU and never
 // negative. All glues of a rank shrink, or stretch, by the same amount.
 type Item struct {
-	Kind    Kind
+	Kind      Kind
+	ShrinkAt  Rank
+	StretchAt Rank
+	Fault     Fault // of a penalty
+
 	Width   page.Length
 	Shrink  page.Length // how much a glue may lose, in the step ShrinkAt
 	Stretch page.Length // how much a glue may gain, in the step StretchAt; from rank Letter on without limit
-
-	ShrinkAt  Rank
-	StretchAt Rank
-	Cost      int64 // of a penalty, in squared EMU; Forced ends the line
+	Cost    int64       // of a penalty, in squared EMU; Forced ends the line
 }

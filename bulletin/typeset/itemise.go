@@ -4,12 +4,15 @@ import "jianbao/bulletin/page"
 
 // Costs of penalties in hundredths of a cell squared.
 const (
-	costNumber    = 50     // between a number and its 年, 月, 日, 起, 期; between 第 and a number
-	costOrphan    = 400    // one Han alone on the last line (clreq, orphans)
-	costHyphen    = 20     // after a hyphen within a Latin word
-	costAddress   = 60     // after a sign of an address that is long
-	costWord      = 600    // within a long Latin word
-	costEmergency = 100000 // where only a break keeps the text on the paper
+	costNumber   = 50     // between a number and its 年, 月, 日, 起, 期; within a Han number
+	costRange    = 100    // behind the connector of two numbers
+	costOrdinal  = 200    // between 第 and its number
+	costDocument = 200    // between an office and the 〔2020〕12号 of its paper
+	costHyphen   = 20     // after a hyphen within a Latin word
+	costAddress  = 60     // after a sign of an address that is long
+	costWord     = 4000   // within a long Latin word: rather gaps of ⅛ em
+	costAnywhere = 100000 // within Latin wider than half a line, anywhere
+	costRemedy   = 1000   // against the rules, where they cannot be kept
 )
 
 // longToken is how many characters of Latin may be broken at signs and, three
@@ -19,66 +22,93 @@ const longToken = 8
 // paragraph is a text as items, with the way back to its characters.
 type paragraph struct {
 	items   []Item
-	char    []int         // of each item: the character it belongs to; of a penalty the first one after it
-	blank   []int         // of each item: the character a glue stands for, or -1
+	char    []int32       // of each item: the character it belongs to; of a penalty the first one after it
 	bearing []page.Length // of each character: origin of its glyph from the start of its box
 }
 
 // builder makes the items of one paragraph.
 type builder struct {
 	paragraph
-	chars []Char
-	set   Setting
+	seen
+	set Setting
 
-	start, end []int         // of each character: the run of Latin, or of marks, it stands in
-	before     []page.Length // of each character: the widths of the Latin ones before it
+	start, end []int32       // of each character: the run of Latin, or of one mark, it stands in
+	room       []page.Length // the natural width of the characters before each one
+	tied       []bool        // whether the character and the one before it never part
+	points     []breakpoint  // of each character: a line end before it
 }
 
-// measure finds the runs of Latin and of marks.
+// measure finds the runs of Latin and of marks, and the width of all.
 func (b *builder) measure() {
 	n := len(b.chars)
-	b.start, b.end, b.before = make([]int, n), make([]int, n), make([]page.Length, n+1)
+	b.start, b.end, b.room = make([]int32, n), make([]int32, n), make([]page.Length, n+1)
 	for i, c := range b.chars {
-		b.start[i], b.before[i+1] = i, b.before[i]
-		if c.Class == Western {
-			b.before[i+1] += c.Width
-		}
-		if i > 0 && sameRun(b.chars[i-1].Class, c.Class) {
-			b.start[i] = b.start[i-1]
+		b.start[i], b.room[i+1] = int32(i), b.room[i]+b.natural(c)
+		if i > 0 {
+			if sameRun(b.chars[i-1], c) {
+				b.start[i] = b.start[i-1]
+			}
+			if mixed(b.chars[i-1], c) {
+				b.room[i+1] += b.set.LatinGap
+			}
 		}
 	}
 	for i := n - 1; i >= 0; i-- {
-		b.end[i] = i + 1
+		b.end[i] = int32(i + 1)
 		if i+1 < n && b.start[i+1] == b.start[i] {
 			b.end[i] = b.end[i+1]
 		}
 	}
 }
 
-func sameRun(a, c Class) bool { return a == Western && c == Western || isMark(a) && isMark(c) }
+func sameRun(a, c Char) bool {
+	switch c.Class {
+	case Western, Dash, Ellipsis:
+		return a.Class == c.Class
+	}
+	return isRepeated(a.Rune) && isRepeated(c.Rune)
+}
+
+// natural is the width of a character by itself.
+func (b *builder) natural(c Char) page.Length {
+	switch {
+	case c.Class == Half:
+		return b.set.Cell / 2
+	case c.Class == LineEnd:
+		return 0
+	case c.Rune == '⸺':
+		return 2 * b.set.Cell
+	case isCell(c.Class):
+		return b.set.Cell
+	}
+	return c.Width
+}
 
 // itemise turns characters into items. Punctuation is half a cell of box and
 // half a cell of glue; from that the squeezing of neighbours, of line starts
 // and line ends follows.
-func itemise(chars []Char, s Setting) *paragraph {
-	b := &builder{chars: chars, set: s}
-	b.bearing = make([]page.Length, len(chars))
+func itemise(s seen, set Setting) *paragraph {
+	b := &builder{seen: s, set: set}
+	n := len(s.chars)
+	b.items, b.char = make([]Item, 0, 3*n+n/4+1), make([]int32, 0, 3*n+n/4+1)
+	b.bearing = make([]page.Length, n)
 	b.measure()
-	orphan := b.lastHan()
-	for i := range chars {
+	b.tie()
+	b.breakpoints()
+	b.orphans()
+	for i := range s.chars {
 		b.character(i)
-		if i+1 < len(chars) {
-			b.boundary(i+1, i+1 >= orphan && orphan > 0)
+		if i+1 < n {
+			b.boundary(i + 1)
 		}
 	}
-	b.add(Item{Kind: Penalty, Cost: Forced}, len(chars), -1)
+	b.add(Item{Kind: Penalty, Cost: Forced}, n)
 	return &b.paragraph
 }
 
-func (b *builder) add(it Item, char, blank int) {
+func (b *builder) add(it Item, char int) {
 	b.items = append(b.items, it)
-	b.char = append(b.char, char)
-	b.blank = append(b.blank, blank)
+	b.char = append(b.char, int32(char))
 }
 
 // character adds the box of a character with its own blank halves.
@@ -86,23 +116,26 @@ func (b *builder) character(i int) {
 	c, half := b.chars[i], b.set.Cell/2
 	switch c.Class {
 	case Stop, Pause, Close:
-		b.add(Item{Kind: Box, Width: half}, i, -1)
+		b.add(Item{Kind: Box, Width: half}, i)
 		b.trailing(i)
 	case Open:
 		b.leading(i)
 		b.bearing[i] = -(b.set.Cell - half)
-		b.add(Item{Kind: Box, Width: half}, i, -1)
+		b.add(Item{Kind: Box, Width: half}, i)
 	case Half:
 		b.bearing[i] = (half - c.Width) / 2
-		b.add(Item{Kind: Box, Width: half}, i, -1)
-	case Western, Raised, Object, Blank:
-		b.add(Item{Kind: Box, Width: c.Width}, i, -1)
+		b.add(Item{Kind: Box, Width: half}, i)
 	case Space:
 		b.space(i)
-	case ZeroWidth, Joiner, LineEnd:
-		// no room of their own
+	case LineEnd:
+		// no room of its own
+	case Blank:
+		b.blank(i)
 	default:
-		b.add(Item{Kind: Box, Width: b.set.Cell}, i, -1)
+		if c.Rune == '⸺' {
+			b.bearing[i] = b.set.Cell - c.Width/2
+		}
+		b.add(Item{Kind: Box, Width: b.natural(c)}, i)
 	}
 }
 
@@ -113,97 +146,150 @@ func (b *builder) leading(i int) {
 	if i == 0 {
 		return
 	}
+	rank := Bracket
 	switch b.chars[i-1].Class {
-	case Open, Stop, Pause, Close, Space, Blank:
+	case Open, Pause, Close, Space, Blank:
 		return
+	case Stop:
+		if !b.shared(i - 1) {
+			return
+		}
+		rank = AtEnd
 	}
 	half := b.set.Cell - b.set.Cell/2
-	b.add(Item{Kind: Glue, Width: half, Shrink: half, ShrinkAt: Bracket}, i, -1)
+	b.add(Item{Kind: Glue, Width: half, Shrink: half, ShrinkAt: rank}, i)
+}
+
+// shared reports whether a mark is the last of ？！ or ！！ that fill a cell
+// together (GB/T 15834 5.1.3: two take one, three take two).
+func (b *builder) shared(i int) bool {
+	return isRepeated(b.chars[i].Rune) && (b.end[i]-b.start[i])%2 == 0
 }
 
 // trailing adds the free right half of a closing mark: none before another
 // one; before an opening mark half a cell stays between the two.
 func (b *builder) trailing(i int) {
-	half := b.set.Cell - b.set.Cell/2
-	rank := map[Class]Rank{Stop: StopBlank, Pause: PauseBlank, Close: Bracket}[b.chars[i].Class]
+	if b.shared(i) {
+		return
+	}
+	half, rank := b.set.Cell-b.set.Cell/2, Bracket
+	switch b.chars[i].Class {
+	case Stop:
+		rank = StopBlank
+	case Pause:
+		rank = PauseBlank
+	}
 	if i+1 < len(b.chars) {
 		switch b.chars[i+1].Class {
-		case Stop, Pause, Close, Raised:
+		case Stop, Pause, Close, Double, Raised:
 			return
 		case Open:
 			rank = AtEnd
 		}
 	}
-	b.add(Item{Kind: Glue, Width: half, Shrink: half, ShrinkAt: rank}, i, -1)
+	b.add(Item{Kind: Glue, Width: half, Shrink: half, ShrinkAt: rank}, i)
 }
 
-// space adds a blank that vanishes at the end of a line; between Latin words
-// it is the first to stretch, up to half an em; one of a cell gives way with
-// the blanks of ，、；： so that no comma has to do it alone.
+// space adds a blank that vanishes at the end of a line. Between Latin words
+// it gives way first, between a quarter and half a cell; one without room
+// between Han and Latin is their gap; one of a cell gives way with the blanks
+// of ，、；： so that no comma has to do it alone. Of several the first stretches.
 func (b *builder) space(i int) {
 	it := Item{Kind: Glue, Width: b.chars[i].Width}
-	if it.Width >= b.set.Cell {
+	if i > 0 && b.chars[i-1].Class == Space {
+		b.add(it, i)
+		return
+	}
+	next := i
+	for next < len(b.chars) && b.chars[next].Class == Space {
+		next++
+	}
+	if i == 0 || next == len(b.chars) {
+		b.add(it, i)
+		return
+	}
+	a, c := b.chars[i-1], b.chars[next]
+	switch {
+	case it.Width == 0 && mixed(a, c):
+		it = b.gap()
+	case a.Class == Western && c.Class == Western:
+		it = b.wordSpace(it.Width)
+	case it.Width >= b.set.Cell:
 		it.Shrink, it.ShrinkAt = b.set.Cell-b.set.Cell/2, PauseBlank
 	}
-	if i > 0 && i+1 < len(b.chars) && b.chars[i-1].Class == Western && b.chars[i+1].Class == Western {
-		it.Stretch, it.StretchAt = max(b.set.Cell/2-it.Width, 0), WordSpace
+	b.add(it, i)
+	if !b.tied[i] {
+		b.add(Item{Kind: Glue, Stretch: 1, StretchAt: LastResort}, i)
 	}
-	b.add(it, i, i)
+}
+
+// blank adds a blank where no line ends: between Latin words it gives way like
+// the others, between Han and Latin it is their gap.
+func (b *builder) blank(i int) {
+	c := b.chars[i]
+	if i > 0 && i+1 < len(b.chars) && c.Rune == '\u00A0' {
+		a, z := b.chars[i-1], b.chars[i+1]
+		switch {
+		case a.Class == Western && z.Class == Western:
+			b.add(b.wordSpace(c.Width), i)
+			return
+		case c.Width == 0 && mixed(a, z):
+			b.add(b.gap(), i)
+			return
+		}
+	}
+	b.add(Item{Kind: Box, Width: c.Width}, i)
+}
+
+// wordSpace is the glue between two Latin words.
+func (b *builder) wordSpace(width page.Length) Item {
+	return Item{Kind: Glue, Width: width, Shrink: max(width-b.set.Cell/4, 0), ShrinkAt: WordShrink,
+		Stretch: max(b.set.Cell/2-width, 0), StretchAt: WordSpace}
+}
+
+// gap is the glue between Han and Latin.
+func (b *builder) gap() Item {
+	least := min(b.set.Cell/8, b.set.LatinGap)
+	return Item{Kind: Glue, Width: b.set.LatinGap, Shrink: b.set.LatinGap - least, ShrinkAt: LatinShrink,
+		Stretch: max(b.set.Cell/2-b.set.LatinGap, 0), StretchAt: LatinSpace}
 }
 
 // boundary adds what stands between characters i-1 and i: the penalty of a
 // break there, and the gap that justification may open.
-func (b *builder) boundary(i int, orphan bool) {
-	cost, ok := b.cost(i)
-	if ok {
-		if cost != Forced {
-			cost += b.chars[i].Keep
-			if orphan {
-				cost += costOrphan
-			}
-			cost = cost * int64(b.set.Cell) / 100 * int64(b.set.Cell)
+func (b *builder) boundary(i int) {
+	if p := b.points[i]; p.ok {
+		it := Item{Kind: Penalty, Cost: p.cost, Fault: p.fault}
+		if k := b.controls[i]; k.hyphen && b.chars[i-1].Class == Western && b.chars[i].Class == Western {
+			it.Width = k.width
 		}
-		b.add(Item{Kind: Penalty, Cost: cost}, i, -1)
+		if p.cost != Forced {
+			it.Cost = (p.cost + b.chars[i].Keep) * int64(b.set.Cell) / 100 * int64(b.set.Cell)
+		}
+		b.add(it, i)
 	}
-	a, c := b.chars[i-1].Class, b.chars[i].Class
+	a, c := b.chars[i-1], b.chars[i]
 	switch {
+	case b.tied[i] || c.Class == Raised || a.Class >= Space || c.Class >= Space:
 	case mixed(a, c) && b.set.LatinGap > 0:
-		least := min(b.set.Cell/8, b.set.LatinGap)
-		b.add(Item{Kind: Glue, Width: b.set.LatinGap, Shrink: b.set.LatinGap - least, ShrinkAt: LatinShrink,
-			Stretch: max(b.set.Cell/2-b.set.LatinGap, 0), StretchAt: LatinSpace}, i, -1)
-	case b.mayOpen(a, c):
-		b.add(Item{Kind: Glue, Stretch: 1, StretchAt: Letter}, i, -1)
-	case a != Dash && a != Ellipsis && c != Raised && a < Space && c < Space:
-		b.add(Item{Kind: Glue, Stretch: 1, StretchAt: LastResort}, i, -1)
+		b.add(b.gap(), i)
+		b.add(Item{Kind: Glue, Stretch: 1, StretchAt: LastResort}, i)
+	case a.Class == Western && c.Class == Western:
+		b.add(Item{Kind: Glue, Stretch: 1, StretchAt: Within}, i)
+	case isFixed(a.Class) || isFixed(c.Class):
+		b.add(Item{Kind: Glue, Stretch: 1, StretchAt: LastResort}, i)
+	default:
+		b.add(Item{Kind: Glue, Stretch: 1, StretchAt: Letter}, i)
 	}
 }
 
-// mixed reports whether two neighbours are Han and Latin.
-func mixed(a, c Class) bool {
-	return a == Han && c == Western || a == Western && c == Han
-}
+// isFixed reports whether no gap should open beside a class (clreq §6).
+func isFixed(c Class) bool { return c == Connector || c == Half }
 
-// mayOpen reports whether a gap may open between two characters (clreq §6.3:
-// not within a pair or a Latin word, not around connectors and solidus).
-func (b *builder) mayOpen(a, c Class) bool {
-	switch {
-	case a == Western && c == Western, a == Dash && c == Dash, a == Ellipsis && c == Ellipsis, c == Raised:
-		return false
+// mixed reports whether two neighbours are Han and a Latin letter or digit.
+func mixed(a, c Char) bool {
+	han := func(c Char) bool { return c.Class == Han && isIdeograph(c.Rune) }
+	latin := func(c Char) bool {
+		return c.Class == Western && (isLetter(c.Rune) || isDigit(c.Rune) || c.Rune == '%' || c.Rune == '‰')
 	}
-	fixed := func(k Class) bool { return k == Connector || k == Half || k >= Space }
-	return !fixed(a) && !fixed(c)
-}
-
-// lastHan returns the boundary before the last character that is no mark,
-// when that is a single Han: a break there, or later, leaves an orphan.
-func (b *builder) lastHan() int {
-	for i := len(b.chars) - 1; i > 0; i-- {
-		switch c := b.chars[i].Class; {
-		case c == Han:
-			return i
-		case !isMark(c):
-			return 0
-		}
-	}
-	return 0
+	return han(a) && latin(c) || latin(a) && han(c)
 }

@@ -6,7 +6,7 @@ import "jianbao/bulletin/page"
 type Char struct {
 	Rune  rune
 	Class Class
-	Width page.Length // advance of its glyph at the size it is set in, in EMU; of a Space or Blank its room
+	Width page.Length // advance of its glyph at the size it is set in, in EMU; of a Space or Blank its room, of a SoftHyphen that of the hyphen
 	Keep  int64       // what a break before it costs beyond the rules, in hundredths of a cell squared
 }
 
@@ -16,7 +16,7 @@ type Setting struct {
 	Indent   page.Length // of the first line from the left edge of the frame
 	Hang     page.Length // of the other lines
 	Level    Level       // of prohibition
-	LatinGap page.Length // between Han and Latin; 0 by default in official papers
+	LatinGap page.Length // between Han and Latin, also where a blank without room stands there; 0 by default in official papers
 	Ragged   bool        // lines keep their natural width
 }
 
@@ -26,6 +26,9 @@ type Line struct {
 	X          []page.Length // origin of each glyph from the left edge of the frame
 	Width      page.Length   // from the left edge of the first body to the right edge of the last, with its blank half
 	Ink        page.Length   // the same without the blank half of a mark at the end
+	Hyphen     bool          // the line ends within a word, at the SoftHyphen End-1, which is to be drawn
+
+	right page.Length // the right edge of the last body but the hyphen
 }
 
 // Set breaks a paragraph into lines and places every character. A blank that
@@ -34,120 +37,70 @@ func Set(chars []Char, s Setting) []Line {
 	if len(chars) == 0 {
 		return nil
 	}
-	p := itemise(chars, s)
-	var lines []Line
-	b := newBreaker(p.items, s.Frame)
-	breaks := Break(p.items, s.Frame)
-	prev := -1
-	for n, at := range breaks {
-		lines = append(lines, p.place(b, s, prev, at, n == 0, chars))
-		prev = at
+	text := newSeen(chars)
+	if len(text.chars) == 0 {
+		return []Line{{End: len(chars), X: make([]page.Length, len(chars))}}
 	}
-	return lines
+	p := itemise(text, s)
+	b := newBreaker(p.items, s.Frame, s.Ragged)
+	breaks := b.breaks()
+	lines := make([]Line, 0, len(breaks))
+	xs := make([]page.Length, len(text.chars)) // of all lines together
+	prev := 0
+	for _, j := range breaks {
+		l := p.place(b, s, prev, j, text.chars, xs)
+		lines, prev = append(lines, l), j
+	}
+	return text.restore(lines)
 }
 
-// place lays out one line: the items between two breaks, justified to the
-// frame.
-func (p *paragraph) place(b *breaker, s Setting, prev, at int, first bool, chars []Char) Line {
-	from := prev + 1
-	for !first && from < at && p.items[from].Kind != Box {
-		from++
-	}
-	missing := s.Frame.width(first) - (b.width[at] - b.width[from])
-	if missing > 0 && (p.items[at].Cost == Forced || s.Ragged) {
+// place lays out the line between two breaks, justified to the frame. xs is
+// the room for the origins of all characters of the paragraph.
+func (p *paragraph) place(b *breaker, s Setting, i, j int, chars []Char, xs []page.Length) Line {
+	from, to := int(b.begin[i]), int(b.at[j])
+	missing := s.Frame.width(i == 0) - b.width(i, j)
+	if missing > 0 && (p.items[to].Cost == Forced || s.Ragged) {
 		missing = 0
 	}
-	j := newJustifier(b, from, at, missing)
+	give := newJustifier(b, i, j, missing)
 	left := s.Hang
-	if first {
+	if i == 0 {
 		left = s.Indent
 	}
-	line := Line{Start: p.char[prev+1], End: p.char[at]}
-	line.X = make([]page.Length, line.End-line.Start)
+	line := Line{Start: p.start(b, i), End: int(p.char[to])}
+	line.X = xs[line.Start:line.End:line.End]
 	x := left
 	for k := range line.X {
 		line.X[k] = x // characters that vanished stand at the edge
 	}
-	for i := from; i < at; i++ {
-		it := p.items[i]
-		if it.Kind == Box {
-			c := p.char[i]
+	for k := from; k < to; k++ {
+		it, c := p.items[k], int(p.char[k])
+		switch {
+		case it.Kind == Box:
 			line.X[c-line.Start] = x + p.bearing[c]
 			line.Ink = x + it.Width - left
-		}
-		if c := p.blank[i]; c >= 0 {
+		case it.Kind == Glue && isBlank(chars[c].Class) && (k == from || p.char[k-1] != p.char[k] || p.items[k-1].Kind == Penalty):
 			line.X[c-line.Start] = x
 		}
 		if it.Kind != Penalty {
-			x += it.Width + j.change(it, i == at-1)
+			x += it.Width + give.change(it, k == to-1)
 		}
+	}
+	line.right = x
+	if w := p.items[to].Width; w > 0 {
+		x += w
+		line.Hyphen, line.Ink = true, x-left
 	}
 	line.Width = x - left
 	return line
 }
 
-// A justifier hands out the change of a line over its glues, rank by rank,
-// evenly within a rank, to the last EMU.
-type justifier struct {
-	shrink  [shrinkRanks]share
-	stretch [stretchRanks]share
-}
-
-// share is an amount for a number of places, and how many have had theirs.
-type share struct {
-	amount       page.Length
-	places, done int64
-}
-
-func (s *share) next() page.Length {
-	if s.places == 0 {
+// start returns the first character of the line after a break.
+func (p *paragraph) start(b *breaker, i int) int {
+	if i == 0 {
 		return 0
 	}
-	a := page.Length(int64(s.amount) * (s.done + 1) / s.places)
-	b := page.Length(int64(s.amount) * s.done / s.places)
-	s.done++
-	return a - b
+	return int(p.char[b.at[i]])
 }
 
-func newJustifier(b *breaker, from, to int, missing page.Length) *justifier {
-	j := &justifier{}
-	excess := max(-missing, 0)
-	for r := range j.shrink {
-		g := b.shrinks(from, to, Rank(r))
-		j.shrink[r] = share{amount: min(excess, g.amount), places: g.places}
-		excess -= j.shrink[r].amount
-	}
-	missing = max(missing, 0)
-	for r := range j.stretch {
-		g := b.stretches(from, to, Rank(r))
-		amount := missing
-		if g.places == 0 {
-			amount = 0
-		} else if Rank(r) < Letter {
-			amount = min(amount, g.amount)
-		}
-		j.stretch[r] = share{amount: amount, places: g.places}
-		missing -= amount
-	}
-	return j
-}
-
-// change returns by how much a glue differs from its natural width; end says
-// that it is the last item of its line.
-func (j *justifier) change(it Item, end bool) page.Length {
-	if it.Kind != Glue {
-		return 0
-	}
-	d := page.Length(0)
-	if it.Shrink > 0 {
-		if end {
-			d -= j.shrink[AtEnd].next()
-		} else if it.ShrinkAt != AtEnd {
-			d -= j.shrink[it.ShrinkAt].next()
-		}
-	}
-	if it.Stretch > 0 {
-		d += j.stretch[it.StretchAt].next()
-	}
-	return d
-}
+func isBlank(c Class) bool { return c == Space || c == Blank }

@@ -15,15 +15,14 @@ const (
 // Characters beside the classes that may not start or end a line: units after
 // a number, currency before one, ASCII marks after Han (clreq §2, practice).
 const (
-	noStart = ")]}!?,.:;%％‰℃°′″-/–～·‧・／"
-	noEnd   = "([{￥¥$＄№#＃@£€/／"
-	bullets = "▲★◆●■▶※◇○□△☆①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+	noStart = ")]}!?,.:;%％‰℃℉°′″-/–～·‧・／"
+	noEnd   = "([{￥¥$＄№#＃@＠€£/／"
 )
 
 // MayStart reports whether a line may start with the character.
 func MayStart(r rune, c Class, level Level) bool {
 	switch c {
-	case Stop, Pause, Close, Connector, Half:
+	case Stop, Pause, Close, Double, Connector, Half, Raised:
 		return false
 	case Dash, Ellipsis:
 		return level < Strict

@@ -17,7 +17,7 @@ const (
 )
 
 // chars gives a text its classes and plausible widths: digits half a cell,
-// other Latin half an em, blanks a quarter.
+// other Latin half an em; blanks as layout gives them.
 func chars(text string) []Char {
 	runes := []rune(text)
 	classes := Classify(runes)
@@ -29,14 +29,31 @@ func chars(text string) []Char {
 			w = testCell / 2
 		case classes[i] == Western:
 			w = testEm / 2
-		case classes[i] == Space:
-			w = testCell / 4
-		case classes[i] == Blank:
+		case classes[i] == SoftHyphen:
+			w = testEm / 3
+		case classes[i] == LineEnd, isUnseen(classes[i]):
+			w = 0
+		case r == '\u3000':
 			w = testCell
+		case isBlank(classes[i]):
+			w = blankRoom(classes, i)
 		}
 		out[i] = Char{Rune: r, Class: classes[i], Width: w}
 	}
 	return out
+}
+
+func blankRoom(classes []Class, i int) page.Length {
+	if i == 0 || i+1 == len(classes) {
+		return 0
+	}
+	switch a, b := classes[i-1], classes[i+1]; {
+	case a == Western && b == Western:
+		return testCell / 4
+	case a == Han && b == Han:
+		return testCell / 2
+	}
+	return 0
 }
 
 func body() Setting {

@@ -18,13 +18,16 @@ func Widest(chars []Char, s Setting, broken bool) page.Length {
 	}
 	var widest, width, tail page.Length // tail: the white since the last box of the piece
 	inside := false
-	for _, it := range itemise(chars, s).items {
+	text := newSeen(chars)
+	p := itemise(text, s)
+	for k, it := range p.items {
 		switch {
 		case it.Kind == Box:
 			width, tail, inside = width+it.Width, 0, true
 		case it.Kind == Glue && inside:
 			width, tail = width+it.Width, tail+it.Width
-		case it.Kind == Penalty && (broken || it.Cost < dearest):
+		case it.Kind != Penalty, it.Fault == Against && !withinWord(text.chars, int(p.char[k])):
+		case broken || it.Cost < dearest:
 			widest = max(widest, width-tail)
 			width, tail, inside = 0, 0, false
 		}
@@ -34,3 +37,12 @@ func Widest(chars []Char, s Setting, broken bool) page.Length {
 
 // endless is wider than any line.
 const endless = 1000 * 1000 * page.Mm
+
+// withinWord reports whether a place lies within a word or number.
+func withinWord(chars []Char, i int) bool {
+	if i <= 0 || i >= len(chars) || chars[i-1].Class != Western || chars[i].Class != Western {
+		return false
+	}
+	letter := func(r rune) bool { return isDigit(r) || isLetter(r) }
+	return letter(chars[i-1].Rune) && letter(chars[i].Rune)
+}
