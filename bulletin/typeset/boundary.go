@@ -1,6 +1,10 @@
 package typeset
 
-import "strings"
+import (
+	"strings"
+
+	"jianbao/bulletin/page"
+)
 
 // A breakpoint is what a line end at a place would be.
 type breakpoint struct {
@@ -70,7 +74,7 @@ func (b *builder) within(i int, hyphen bool) breakpoint {
 	switch {
 	case hyphen:
 		return breakpoint{ok: true, cost: costHyphen}
-	case b.room[end]-b.room[start] > b.set.Rest/2:
+	case b.wide(b.room[end] - b.room[start]):
 		return breakpoint{ok: true, cost: b.wideCost(i, long)}
 	case (a == '-' || a == '‐') && isLetter(c) && i-start > 2:
 		return breakpoint{ok: true, cost: costHyphen}
@@ -84,9 +88,14 @@ func (b *builder) within(i int, hyphen bool) breakpoint {
 	return breakpoint{}
 }
 
-// wideCost is what a break costs within Latin wider than half a line, which
-// may break anywhere: after a sign rather than within a word, and within a
-// number last of all.
+// wide reports whether Latin of this width must be broken where it stands:
+// wider than a line, or than half of one that is no narrow column.
+func (b *builder) wide(width page.Length) bool {
+	return width > b.set.Rest || width > max(b.set.Rest/2, 10*b.set.Cell)
+}
+
+// wideCost is what a break costs within such Latin, which may break anywhere:
+// after a sign rather than within a word, and within a number last of all.
 func (b *builder) wideCost(i int, long bool) int64 {
 	a, c := b.chars[i-1].Rune, b.chars[i].Rune
 	switch {
@@ -152,11 +161,13 @@ func (b *builder) orphans() {
 		for start > 0 && b.chars[start-1].Class != LineEnd {
 			start--
 		}
-		if i := b.single(start, end); i > start {
-			for k := i; k < end; k++ {
-				if b.points[k].fault == None {
-					b.points[k].fault = Lone
-				}
+		first := b.single(start, end)
+		for first > start && isSilent(b.chars[first-1]) {
+			first-- // “好”。 is one character, too
+		}
+		for k := first; k < end && first > start; k++ {
+			if b.points[k].fault == None {
+				b.points[k].fault = Lone
 			}
 		}
 		end = start - 1
@@ -168,7 +179,7 @@ func (b *builder) orphans() {
 func (b *builder) single(start, end int) int {
 	for i := end - 1; i >= start; i-- {
 		switch c := b.chars[i]; {
-		case isMark(c.Class), c.Class == Raised, c.Class == Space, c.Class == Western && !isLetter(c.Rune) && !isDigit(c.Rune):
+		case isSilent(c):
 			continue
 		case c.Class == Western:
 			if int(b.start[i]) < i && int(b.start[i]) >= start && (isLetter(b.chars[i-1].Rune) || isDigit(b.chars[i-1].Rune)) {
@@ -181,4 +192,16 @@ func (b *builder) single(start, end int) int {
 		return 0
 	}
 	return 0
+}
+
+// isSilent reports whether a character is a mark or a blank, nothing a reader
+// would read out.
+func isSilent(c Char) bool {
+	switch c.Class {
+	case Western:
+		return !isLetter(c.Rune) && !isDigit(c.Rune)
+	case Raised, Space:
+		return true
+	}
+	return isMark(c.Class)
 }
