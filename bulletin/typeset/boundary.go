@@ -37,21 +37,17 @@ func (b *builder) at(i int) breakpoint {
 }
 
 // mayPart reports whether the one may end and the other start a line. Within
-// Latin only brackets and the marks behind a word count: / and - are signs of
-// the word there.
+// Latin a line may end with / or -, which are signs of the word there.
 func (b *builder) mayPart(a, c Char) bool {
 	if a.Class == Western && c.Class == Western {
-		return !strings.ContainsRune("([{$¥£€@#", a.Rune) && !strings.ContainsRune(")]}!?,.:;%‰°′″", c.Rune)
+		return !strings.ContainsRune("([{$¥£€@#", a.Rune) && !strings.ContainsRune(")]}!?,.:;%‰°′″-‐–/", c.Rune)
 	}
 	return MayStart(c.Rune, c.Class, b.set.Level) && MayEnd(a.Rune, a.Class)
 }
 
 // beforeSpace returns the cost of a break at a blank, which then vanishes.
 func (b *builder) beforeSpace(i int) breakpoint {
-	next := i
-	for next < len(b.chars) && b.chars[next].Class == Space {
-		next++
-	}
+	next := b.afterSpace(i)
 	if next == len(b.chars) || b.chars[next].Class == LineEnd || b.chars[next].Class == Blank {
 		return breakpoint{}
 	}
@@ -82,10 +78,20 @@ func (b *builder) within(i int, hyphen bool) breakpoint {
 		return breakpoint{ok: true, cost: costRange}
 	case long && strings.ContainsRune(stops, a) && !strings.ContainsRune(stops, c) && !isDigit(c):
 		return breakpoint{ok: true, cost: costAddress}
-	case long && isLetter(a) && isLetter(c):
+	case long && b.amidLetters(i) && !b.steered[b.start[i]]:
 		return breakpoint{ok: true, cost: costWord}
 	}
 	return breakpoint{}
+}
+
+// amidLetters reports whether three letters stand before i and three after.
+func (b *builder) amidLetters(i int) bool {
+	for k := i - 3; k < i+3; k++ {
+		if k < int(b.start[i]) || k >= int(b.end[i]) || !isLetter(b.chars[k].Rune) {
+			return false
+		}
+	}
+	return true
 }
 
 // wide reports whether Latin of this width must be broken where it stands:
@@ -101,7 +107,7 @@ func (b *builder) wideCost(i int, long bool) int64 {
 	switch {
 	case long && strings.ContainsRune("/?&=_.:#-", a) && !strings.ContainsRune("/?&=_.:#-", c) && !isDigit(c):
 		return costAddress
-	case long && isLetter(a) && isLetter(c):
+	case long && b.amidLetters(i):
 		return costWord
 	}
 	return costAnywhere
@@ -136,19 +142,28 @@ func (b *builder) remedy(from, to int) {
 		if a == Space || c == LineEnd || c == Blank || c == Space && b.blankEnd(i) {
 			continue
 		}
-		b.points[i] = breakpoint{ok: true, cost: costRemedy, fault: Against}
+		b.points[i] = breakpoint{ok: true, cost: costRemedy, fault: Parted}
+		if !b.mayPart(b.chars[i-1], b.chars[b.afterSpace(i)]) {
+			b.points[i].fault = Against
+		}
 		if a == c && (a == Dash || a == Ellipsis) && (i-int(b.start[i]))%2 == 1 {
 			b.points[i].cost = 10 * costRemedy
 		}
 	}
 }
 
-// blankEnd reports whether only blanks stand between i and the end of the
-// text or the editor's line.
-func (b *builder) blankEnd(i int) bool {
+// afterSpace returns the next character from i on that is no Space.
+func (b *builder) afterSpace(i int) int {
 	for i < len(b.chars) && b.chars[i].Class == Space {
 		i++
 	}
+	return i
+}
+
+// blankEnd reports whether only blanks stand between i and the end of the
+// text or the editor's line.
+func (b *builder) blankEnd(i int) bool {
+	i = b.afterSpace(i)
 	return i == len(b.chars) || b.chars[i].Class == LineEnd
 }
 

@@ -7,14 +7,15 @@ import "jianbao/bulletin/page"
 // and no gap grows wide, while the text has any other way to be set.
 type demerits struct {
 	over    page.Length // how far lines stand beyond the margin
-	against int64       // line ends where none may be
+	against int64       // forbidden starts and ends of lines
+	parted  int64       // pairs torn
 	lone    int64       // last lines of a single character
 	loose   int64       // gaps over ⅛ em: the squares of what they have too much, in squared EMU
 	cost    int64       // what a printer would rather not see, in squared EMU
 }
 
 func (d demerits) plus(e demerits) demerits {
-	return demerits{d.over + e.over, d.against + e.against, d.lone + e.lone, d.loose + e.loose, d.cost + e.cost}
+	return demerits{d.over + e.over, d.against + e.against, d.parted + e.parted, d.lone + e.lone, d.loose + e.loose, d.cost + e.cost}
 }
 
 func (d demerits) less(e demerits) bool {
@@ -23,6 +24,8 @@ func (d demerits) less(e demerits) bool {
 		return d.over < e.over
 	case d.against != e.against:
 		return d.against < e.against
+	case d.parted != e.parted:
+		return d.parted < e.parted
 	case d.lone != e.lone:
 		return d.lone < e.lone
 	case d.loose != e.loose:
@@ -55,6 +58,8 @@ func (b *breaker) line(i, j int) (demerits, bool) {
 	switch end.Fault {
 	case Lone:
 		d.lone = 1
+	case Parted:
+		d.parted = 1
 	case Against:
 		d.against = 1
 	}

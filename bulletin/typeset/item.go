@@ -45,7 +45,8 @@ type Fault uint8
 const (
 	None    Fault = iota
 	Lone          // leaves a single character on the last line (clreq §7)
-	Against       // parts what may not part, where a line has no other place to end (clreq §2, fallback)
+	Parted        // within a pair (clreq §3), where a line has no other place to end
+	Against       // before or after a mark that may not stand there, where not even that helps (clreq §2, fallback)
 )
 
 // Forced is the cost of a penalty where the line must end.

@@ -12,7 +12,7 @@ const (
 	costAddress  = 60     // after a sign of an address that is long
 	costWord     = 4000   // within a long Latin word: rather gaps of ⅛ em
 	costAnywhere = 100000 // within Latin wider than half a line, anywhere
-	costRemedy   = 1000   // against the rules, where they cannot be kept
+	costRemedy   = 1000   // within a pair or against the rules, where they cannot be kept
 )
 
 // longToken is how many characters of Latin may be broken at signs and, three
@@ -32,10 +32,11 @@ type builder struct {
 	seen
 	set Setting
 
-	start, end []int32       // of each character: the run of Latin, or of one mark, it stands in
-	room       []page.Length // the natural width of the characters before each one
-	tied       []bool        // whether the character and the one before it never part
-	points     []breakpoint  // of each character: a line end before it
+	start, end []int32        // of each character: the run of Latin, or of one mark, it stands in
+	room       []page.Length  // the natural width of the characters before each one
+	steered    map[int32]bool // of the start of a word: whether it has soft hyphens, which then are the places to break it
+	tied       []bool         // whether the character and the one before it never part
+	points     []breakpoint   // of each character: a line end before it
 }
 
 // measure finds the runs of Latin and of marks, and the width of all.
@@ -51,6 +52,12 @@ func (b *builder) measure() {
 			if mixed(b.chars[i-1], c) {
 				b.room[i+1] += b.set.LatinGap
 			}
+		}
+	}
+	b.steered = map[int32]bool{}
+	for i, k := range b.controls {
+		if k.hyphen && i < n {
+			b.steered[b.start[i]] = true
 		}
 	}
 	for i := n - 1; i >= 0; i-- {
@@ -200,10 +207,7 @@ func (b *builder) space(i int) {
 		b.add(it, i)
 		return
 	}
-	next := i
-	for next < len(b.chars) && b.chars[next].Class == Space {
-		next++
-	}
+	next := b.afterSpace(i)
 	if i == 0 || next == len(b.chars) {
 		b.add(it, i)
 		return

@@ -114,6 +114,9 @@ func (b *builder) enumerator(i int) int {
 	}
 	switch mark := b.chars[end].Rune; {
 	case mark == '）' || mark == ')':
+		if !bracket && i > 0 && strings.ContainsRune("（(", b.chars[i-1].Rune) {
+			return 0 // the inside of another one
+		}
 		return end + 1
 	case bracket:
 	case mark == '、', mark == '．':

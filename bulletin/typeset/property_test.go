@@ -27,7 +27,7 @@ func mayBreak(a, c Char, level Level) bool {
 		return false
 	}
 	if word { // a word's own signs, and its quotes, are no marks of the line
-		return !strings.ContainsRune("([{$#@", a.Rune) && !strings.ContainsRune(")]}!?,.:;%‰°", c.Rune)
+		return !strings.ContainsRune("([{$#@", a.Rune) && !strings.ContainsRune(")]}!?,.:;%‰°-–/", c.Rune)
 	}
 	if strings.ContainsRune("-/–", c.Rune) || strings.ContainsRune("/", a.Rune) {
 		return false
@@ -124,11 +124,11 @@ func (p *properties) check() {
 			p.start(n)
 		}
 		if !last && p.cs[l.End-1].Class != LineEnd && widestGap(p.cs, l, p.s) > p.s.Cell/8+2 {
-			p.fault(n, 3, "a gap over ⅛ em")
+			p.fault(n, looseLine, "a gap over ⅛ em")
 		}
 	}
 	if n := len(p.lines) - 1; n > 0 && p.lone(p.lines[n]) {
-		p.fault(n-1, 2, "a single character is left")
+		p.fault(n-1, singleLeft, "a single character is left")
 	}
 }
 
@@ -163,7 +163,7 @@ func (p *properties) whole() {
 	for _, m := range pairs.FindAllStringIndex(text, -1) {
 		for i := start[m[0]] + 1; i < start[m[1]]; i++ {
 			if n, ok := ends[i]; ok && !p.longer(start[m[0]], start[m[1]]) {
-				p.fault(n, 1, "a line ends within "+text[m[0]:m[1]])
+				p.fault(n, tornPair, "a line ends within "+text[m[0]:m[1]])
 			}
 		}
 	}
@@ -222,9 +222,9 @@ func (p *properties) width(n int, last bool) {
 	last = last || p.cs[l.End-1].Class == LineEnd
 	switch d := l.Width - room; {
 	case d > 2:
-		p.fault(n, 0, "a line beyond the margin")
+		p.fault(n, beyondMargin, "a line beyond the margin")
 	case d < -2 && !last:
-		p.fault(n, 3, "a line short of the margin")
+		p.fault(n, looseLine, "a line short of the margin")
 		last = true
 	}
 	z := l.End - 1
@@ -261,7 +261,7 @@ func (p *properties) start(n int) {
 		a--
 	}
 	if p.cs[a].Class != LineEnd && !mayBreak(p.cs[a], p.cs[c], p.s.Level) {
-		p.fault(n-1, 1, "a line ends between "+string(p.cs[a].Rune)+" and "+string(p.cs[c].Rune))
+		p.fault(n-1, againstRule, "a line ends between "+string(p.cs[a].Rune)+" and "+string(p.cs[c].Rune))
 	}
 }
 

@@ -13,8 +13,17 @@ type reference struct {
 }
 
 // faults are what is wrong with lines, the gravest first: beyond the margin,
-// against a rule, a single character, loose, demerits.
-type faults [5]int64
+// against a rule, within a pair, a single character, loose, demerits.
+type faults [6]int64
+
+const (
+	beyondMargin = iota
+	againstRule
+	tornPair
+	singleLeft
+	looseLine
+	plainCost
+)
 
 func (a faults) less(b faults) bool {
 	for k := range a {
@@ -65,21 +74,23 @@ func (r *reference) line(i, j int) faults {
 	var f faults
 	switch {
 	case width > room:
-		f[0], f[4] = r.squeeze(items, width-room)
+		f[beyondMargin], f[plainCost] = r.squeeze(items, width-room)
 	case width == room || end.Cost == Forced:
 	case r.ragged:
-		f[4] = int64(room-width) / 4 * int64(room-width)
+		f[plainCost] = int64(room-width) / 4 * int64(room-width)
 	default:
-		f[3], f[4] = r.open(items, room-width)
+		f[looseLine], f[plainCost] = r.open(items, room-width)
 	}
 	if end.Cost != Forced {
-		f[4] += end.Cost
+		f[plainCost] += end.Cost
 	}
 	switch end.Fault {
 	case Against:
-		f[1] = 1
+		f[againstRule] = 1
+	case Parted:
+		f[tornPair] = 1
 	case Lone:
-		f[2] = 1
+		f[singleLeft] = 1
 	}
 	r.known[[2]int{i, j}] = f
 	return f
@@ -155,7 +166,7 @@ func (r *reference) best(i int) faults {
 	var best faults
 	found := false
 	for j := i + 1; j <= last; j++ {
-		if f := r.line(i, j); f[0] == 0 || j == i+1 { // too wide only where no break is inside
+		if f := r.line(i, j); f[beyondMargin] == 0 || j == i+1 { // too wide only where no break is inside
 			if f = f.plus(r.best(j)); !found || f.less(best) {
 				best, found = f, true
 			}
@@ -202,7 +213,7 @@ func (r *reference) avoidable(from, to, kind int) bool {
 					break
 				}
 			}
-			if i > 0 && r.items[r.at[i]].Cost == Forced || f[0] > 0 && j > i+1 && r.frame.First <= r.frame.Rest {
+			if i > 0 && r.items[r.at[i]].Cost == Forced || f[beyondMargin] > 0 && j > i+1 && r.frame.First <= r.frame.Rest {
 				break
 			}
 		}

@@ -16,42 +16,45 @@ const (
 	testEm      = 16 * page.Pt
 )
 
-// chars gives a text its classes and plausible widths: digits half a cell,
-// other Latin half an em; blanks as layout gives them.
-func chars(text string) []Char {
+// chars gives a text its classes and plausible widths.
+func chars(text string) []Char { return charsOf(text, testCell, testEm) }
+
+// charsOf makes digits half a cell wide, other Latin half an em, a hyphen a
+// quarter; blanks are as layout gives them.
+func charsOf(text string, cell, em page.Length) []Char {
 	runes := []rune(text)
 	classes := Classify(runes)
 	out := make([]Char, len(runes))
 	for i, r := range runes {
-		w := testEm
+		w := em
 		switch {
 		case isDigit(r):
-			w = testCell / 2
+			w = cell / 2
 		case classes[i] == Western:
-			w = testEm / 2
+			w = em / 2
 		case classes[i] == SoftHyphen:
-			w = testEm / 3
+			w = em / 4
 		case classes[i] == LineEnd, isUnseen(classes[i]):
 			w = 0
 		case r == '\u3000':
-			w = testCell
+			w = cell
 		case isBlank(classes[i]):
-			w = blankRoom(classes, i)
+			w = blankRoom(classes, i, cell)
 		}
 		out[i] = Char{Rune: r, Class: classes[i], Width: w}
 	}
 	return out
 }
 
-func blankRoom(classes []Class, i int) page.Length {
+func blankRoom(classes []Class, i int, cell page.Length) page.Length {
 	if i == 0 || i+1 == len(classes) {
 		return 0
 	}
 	switch a, b := classes[i-1], classes[i+1]; {
 	case a == Western && b == Western:
-		return testCell / 4
+		return cell / 4
 	case a == Han && b == Han:
-		return testCell / 2
+		return cell / 2
 	}
 	return 0
 }
