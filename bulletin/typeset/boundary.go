@@ -33,7 +33,7 @@ func (b *builder) at(i int) breakpoint {
 	case a.Class == Western && c.Class == Western:
 		return b.within(i, k.hyphen)
 	}
-	return breakpoint{ok: true, cost: b.pairCost(i)}
+	return breakpoint{ok: true, cost: b.pairCost(i, i)}
 }
 
 // mayPart reports whether the one may end and the other start a line. Within
@@ -51,7 +51,7 @@ func (b *builder) beforeSpace(i int) breakpoint {
 	if next == len(b.chars) || b.chars[next].Class == LineEnd || b.chars[next].Class == Blank {
 		return breakpoint{}
 	}
-	p := breakpoint{ok: b.mayPart(b.chars[i-1], b.chars[next])}
+	p := breakpoint{ok: b.mayPart(b.chars[i-1], b.chars[next]), cost: b.pairCost(i, next)}
 	if b.chars[i].Rune == '\u3000' && next == i+1 && isIdeograph(b.chars[i-1].Rune) {
 		p.cost = costNumber // it may be a name after all
 	}

@@ -34,28 +34,24 @@ func Break(items []Item, f Frame) []int {
 	return breaks
 }
 
-// breaks returns the chosen ones among the places of b.at. It looks, for every place where a line may end, for the best place to
-// begin that line; it looks back no farther than a line is wide.
+// breaks returns the chosen ones among the places of b.at. For every place
+// where a line may end it looks for the best place to begin that line, no
+// farther back than a line is wide.
 func (b *breaker) breaks() []int {
 	best := make([]demerits, len(b.at)) // of the paragraph up to a line that ends at b.at[j]
 	from := make([]int32, len(b.at))    // the break before that line
+	forced := 0                         // the last break where a line had to end
 	for j := 1; j < len(b.at); j++ {
-		found := false
-		for i := j - 1; i >= 0; i-- {
-			d, fits := b.line(i, j)
-			if !fits && i < j-1 {
-				if b.frame.First <= b.frame.Rest {
-					break
-				}
-				i = min(i, 1) // only the wider first line may still hold it
-				continue
-			}
-			if d = best[i].plus(d); !found || d.less(best[j]) {
-				best[j], from[j], found = d, int32(i), true
-			}
-			if i > 0 && b.items[b.at[i]].Cost == Forced {
-				break
-			}
+		first := b.farthest(j, forced)
+		from[j] = -1
+		if first > 0 && forced == 0 && b.frame.First > b.frame.Rest {
+			b.improve(best, from, 0, j) // only the wider first line may still hold it
+		}
+		for i := first; i < j; i++ {
+			b.improve(best, from, i, j)
+		}
+		if b.items[b.at[j]].Cost == Forced {
+			forced = j
 		}
 	}
 	var breaks []int
@@ -64,6 +60,36 @@ func (b *breaker) breaks() []int {
 	}
 	slices.Reverse(breaks)
 	return breaks
+}
+
+// improve takes the line between two breaks when nothing better ends at the
+// second one. Of equal ones the last wins: lines are full, the last one short.
+func (b *breaker) improve(best []demerits, from []int32, i, j int) {
+	if from[j] >= 0 && best[j].less(best[i]) {
+		return // whatever the line costs
+	}
+	d, fits := b.line(i, j)
+	if !fits && i < j-1 {
+		return
+	}
+	if d = best[i].plus(d); from[j] < 0 || !best[j].less(d) {
+		best[j], from[j] = d, int32(i)
+	}
+}
+
+// farthest returns the first break, from one on, from which a line that is no
+// first line may reach to break j.
+func (b *breaker) farthest(j, least int) int {
+	i := j - 1
+	for i > least {
+		if excess := b.width(i-1, j) - b.frame.width(i-1 == 0); excess > 0 {
+			if _, over := b.shrinkCost(i-1, j, excess); over > 0 {
+				break
+			}
+		}
+		i--
+	}
+	return i
 }
 
 // A breaker holds running totals over the items, so that the width and the
@@ -79,11 +105,14 @@ type breaker struct {
 	beyond []sum   // of each break: the totals of the items before the line after it
 }
 
-// sum is how wide so many items are, and what they can give.
+// sum is how wide so many items are, what they can lose and gain, and at how
+// many places. From rank Letter on what they gain has no limit.
 type sum struct {
 	width   page.Length
-	shrink  [shrinkRanks - 1]give // from WordShrink on
-	stretch [stretchRanks]give
+	shrink  [shrinkRanks]page.Length
+	stretch [Letter]page.Length
+	losers  [shrinkRanks]int32
+	gainers [stretchRanks]int32
 }
 
 // give is how much so many places can give together.
@@ -91,8 +120,6 @@ type give struct {
 	amount page.Length
 	places int64
 }
-
-func (g give) minus(h give) give { return give{g.amount - h.amount, g.places - h.places} }
 
 func newBreaker(items []Item, f Frame, ragged bool) *breaker {
 	n := 1
@@ -136,11 +163,13 @@ func (b *breaker) start(i int, total sum) {
 func (s *sum) add(it Item) {
 	s.width += it.Width
 	if it.Shrink > 0 && it.ShrinkAt != AtEnd {
-		g := &s.shrink[it.ShrinkAt-1]
-		*g = give{g.amount + it.Shrink, g.places + 1}
+		s.shrink[it.ShrinkAt] += it.Shrink
+		s.losers[it.ShrinkAt]++
 	}
 	if it.Stretch > 0 {
-		g := &s.stretch[it.StretchAt]
-		*g = give{g.amount + it.Stretch, g.places + 1}
+		if it.StretchAt < Letter {
+			s.stretch[it.StretchAt] += it.Stretch
+		}
+		s.gainers[it.StretchAt]++
 	}
 }

@@ -3,6 +3,7 @@ package typeset
 import (
 	"math/rand"
 	"os"
+	"strings"
 	"testing"
 
 	"jianbao/bulletin/page"
@@ -15,7 +16,7 @@ var alphabet = []string{
 	"，", "。", "、", "；", "：", "！", "？", "“", "”", "‘", "’", "（", "）", "《", "》", "【", "】", "〔", "〕",
 	"——", "……", "—", "～", "·", "-", "/", "／", "‼", "？！",
 	"17", "2020", "1", "12345", "3.5%", "10", "GDP", "PM2.5", "km", "http://a.example/b", "International", "it’s", " ", "\u3000", "℃", "①", "▲", "一", "三",
-	"〔2020〕12号", "－5", "\u00A0", "\u2060", "\u200B", "co\u00ADop",
+	"〔2020〕12号", "－5", "\u00A0", "\u2060", "\u200B", "co\u00ADop", "\n",
 }
 
 const hanPieces = 16 // how many of the alphabet are Han
@@ -104,6 +105,20 @@ func BenchmarkSet(b *testing.B) {
 		b.Fatal(err)
 	}
 	cs := chars(string(text))
+	b.ReportAllocs()
+	for b.Loop() {
+		Set(cs, body())
+	}
+}
+
+// BenchmarkLong sets one paragraph of 100,000 characters.
+func BenchmarkLong(b *testing.B) {
+	text, err := os.ReadFile("testdata/004.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	one := strings.ReplaceAll(string(text), "\n", "")
+	cs := chars(strings.Repeat(one, 100_000/len([]rune(one))+1))[:100_000]
 	b.ReportAllocs()
 	for b.Loop() {
 		Set(cs, body())

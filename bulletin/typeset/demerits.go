@@ -38,12 +38,16 @@ func (d demerits) less(e demerits) bool {
 // beyond one cell.
 const costBeyondCell = 4
 
+// farShort is by how many cells a line may be short before it is all the same:
+// frames without end, for single lines, would overflow the squares.
+const farShort = 1000
+
 // line returns what the line between two breaks costs, and whether it fits
 // into its frame.
 func (b *breaker) line(i, j int) (demerits, bool) {
 	end := &b.items[b.at[j]]
 	var d demerits
-	excess := b.width(i, j) - b.frame.width(i == 0)
+	excess := max(b.width(i, j)-b.frame.width(i == 0), -farShort*b.frame.Cell)
 	switch {
 	case excess > 0:
 		d.cost, d.over = b.shrinkCost(i, j, excess)
@@ -85,14 +89,15 @@ func (b *breaker) shrinks(i, j int, r Rank) give {
 		return g
 	}
 	if r != AtEnd {
-		g = b.upTo[j].shrink[r-1].minus(b.beyond[i].shrink[r-1])
+		end, begin := &b.upTo[j], &b.beyond[i]
+		g = give{end.shrink[r] - begin.shrink[r], int64(end.losers[r] - begin.losers[r])}
 	}
 	if end := &b.items[to-1]; end.Kind == Glue && end.Shrink > 0 {
 		switch r {
 		case AtEnd:
 			return give{end.Shrink, 1}
 		case end.ShrinkAt:
-			return g.minus(give{end.Shrink, 1})
+			return give{g.amount - end.Shrink, g.places - 1}
 		}
 	}
 	return g
@@ -103,7 +108,12 @@ func (b *breaker) stretches(i, j int, r Rank) give {
 	if b.begin[i] >= b.at[j] {
 		return give{}
 	}
-	return b.upTo[j].stretch[r].minus(b.beyond[i].stretch[r])
+	end, begin := &b.upTo[j], &b.beyond[i]
+	g := give{places: int64(end.gainers[r] - begin.gainers[r])}
+	if r < Letter {
+		g.amount = end.stretch[r] - begin.stretch[r]
+	}
+	return g
 }
 
 // shrinkCost is the sum over the squeezed places of the square of what each

@@ -204,11 +204,18 @@ func (b *builder) trailing(i int) {
 func (b *builder) space(i int) {
 	it := Item{Kind: Glue, Width: b.chars[i].Width}
 	if i > 0 && b.chars[i-1].Class == Space {
+		if b.items[len(b.items)-1] == (Item{Kind: Glue}) {
+			it.Width = 0 // with the one before
+		}
 		b.add(it, i)
 		return
 	}
 	next := b.afterSpace(i)
-	if i == 0 || next == len(b.chars) {
+	switch {
+	case b.blankEnd(next):
+		b.add(Item{Kind: Glue}, i) // it vanishes like at the end of any line
+		return
+	case i == 0:
 		b.add(it, i)
 		return
 	}

@@ -165,12 +165,13 @@ func (b *builder) documentNumber(i int) int {
 	return end + 1
 }
 
-// pairCost returns what a break before i costs where the pair may part but
-// should not: a number and its measure word, 第 and its number, both ends of a
-// range, an office and the number of its paper. Han numbers count in dates
-// (三月) only: 一个 and 三次 are words like others, which Chinese breaks anywhere.
-func (b *builder) pairCost(i int) int64 {
-	a, c := b.chars[i-1].Rune, b.chars[i].Rune
+// pairCost returns what a break between i-1 and next (i itself, or what stands
+// behind the blanks at i) costs where the pair may part but should not: a
+// number and its measure word, 第 and its number, both ends of a range, an
+// office and the number of its paper. Han numbers count in dates (三月) only:
+// 一个 and 三次 are words like others, which Chinese breaks anywhere.
+func (b *builder) pairCost(i, next int) int64 {
+	a, c := b.chars[i-1].Rune, b.chars[next].Rune
 	isNumber := func(r rune) bool { return isNumeral(r) || isHanNumeral(r) }
 	switch {
 	case a == '第' && isNumber(c):
@@ -183,7 +184,7 @@ func (b *builder) pairCost(i int) int64 {
 		return costRange
 	case strings.ContainsRune("×÷∶=＝", c) && isNumber(a):
 		return costRange
-	case c == '〔' && isIdeograph(a) && b.documentNumber(i) > 0:
+	case c == '〔' && isIdeograph(a) && b.documentNumber(next) > 0:
 		return costDocument
 	}
 	return 0

@@ -86,6 +86,9 @@ func (p *paragraph) place(b *breaker, s Setting, i, j int, chars []Char, xs []pa
 			x += it.Width + give.change(it, k == to-1)
 		}
 	}
+	if last := len(line.X) - 1; last >= 0 && chars[line.End-1].Class == LineEnd {
+		line.X[last] = x
+	}
 	line.right = x
 	if w := p.items[to].Width; w > 0 {
 		x += w

@@ -38,9 +38,6 @@ func mayBreak(a, c Char, level Level) bool {
 	if level == Strict && strings.ContainsRune(clreqStrict, c.Rune) && c.Class != Western {
 		return false
 	}
-	if a.Rune == '—' && c.Rune == '—' && c.Class == Dash || a.Rune == '…' && c.Rune == '…' {
-		return false
-	}
 	return !strings.ContainsRune(clreqNoStart, c.Rune) && !strings.ContainsRune(clreqNoEnd, a.Rune)
 }
 
@@ -101,14 +98,7 @@ func newProperties(t *testing.T, cs []Char, s Setting) *properties {
 	q := &properties{t: t, cs: cs, s: s, lines: Set(cs, s), ref: newReference(p.items, s.Frame, s.Ragged)}
 	q.char = append(q.char, 0)
 	for _, at := range q.ref.at[1:] {
-		c := int(p.char[at])
-		switch {
-		case c == len(text.chars):
-			c = len(cs)
-		case text.index != nil:
-			c = text.index[c]
-		}
-		q.char = append(q.char, c)
+		q.char = append(q.char, text.place(int(p.char[at])))
 	}
 	return q
 }
@@ -123,12 +113,12 @@ func (p *properties) check() {
 		if n > 0 {
 			p.start(n)
 		}
+		if n > 0 && (last || p.cs[l.End-1].Class == LineEnd) && p.cs[l.Start-1].Class != LineEnd && p.lone(l) {
+			p.fault(n-1, singleLeft, "a single character is left")
+		}
 		if !last && p.cs[l.End-1].Class != LineEnd && widestGap(p.cs, l, p.s) > p.s.Cell/8+2 {
 			p.fault(n, looseLine, "a gap over ⅛ em")
 		}
-	}
-	if n := len(p.lines) - 1; n > 0 && p.lone(p.lines[n]) {
-		p.fault(n-1, singleLeft, "a single character is left")
 	}
 }
 
@@ -272,7 +262,7 @@ func (p *properties) lone(l Line) bool {
 		switch {
 		case c.Class == Han, c.Class == Western && (isLetter(c.Rune) || isDigit(c.Rune)):
 			n++
-		case c.Class == Western, isMark(c.Class), c.Class == Space, isUnseen(c.Class):
+		case c.Class == Western, isMark(c.Class), c.Class == Space, c.Class == LineEnd, isUnseen(c.Class):
 		default:
 			return false
 		}

@@ -49,24 +49,30 @@ func newSeen(chars []Char) seen {
 	return s
 }
 
+// place returns where among all characters the line begins that begins with a
+// seen one: unseen ones before it end the line before, but behind an editor's
+// line end.
+func (s *seen) place(i int) int {
+	switch {
+	case s.index == nil, i == 0:
+		return i
+	case s.chars[i-1].Class == LineEnd:
+		return s.index[i-1] + 1
+	case i == len(s.index):
+		return s.all
+	}
+	return s.index[i]
+}
+
 // restore gives the lines of the seen characters their unseen ones back: they
 // stand where the next one does, and at the end of a line at its edge.
 func (s *seen) restore(lines []Line) []Line {
 	if s.index == nil {
 		return lines
 	}
-	place := func(i int) int {
-		switch i {
-		case 0:
-			return 0
-		case len(s.index):
-			return s.all
-		}
-		return s.index[i]
-	}
 	for n := range lines {
 		l := &lines[n]
-		start, end := place(l.Start), place(l.End)
+		start, end := s.place(l.Start), s.place(l.End)
 		x := make([]page.Length, end-start)
 		next, k := l.right, len(l.X)-1
 		for i := len(x) - 1; i >= 0; i-- {
