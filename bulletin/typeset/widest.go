@@ -26,7 +26,7 @@ func Widest(chars []Char, s Setting, broken bool) page.Length {
 			width, tail, inside = width+it.Width, 0, true
 		case it.Kind == Glue && inside:
 			width, tail = width+it.Width, tail+it.Width
-		case it.Kind != Penalty, it.Fault == Against && !withinWord(text.chars, int(p.char[k])):
+		case it.Kind != Penalty, it.Fault >= Parted && !withinWord(text.chars, int(p.char[k])):
 		case broken || it.Cost < dearest:
 			widest = max(widest, width-tail)
 			width, tail, inside = 0, 0, false
