@@ -1,0 +1,96 @@
+package typeset
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// wordText is the list of words: a line `= k …` opens the words of kind k, all
+// other lines are words.
+//
+//go:embed words.txt
+var wordText string
+
+// A kind is what a word does in a sentence. The kinds of the word list are
+// named there by these letters; the rest are found by rule.
+type kind byte
+
+const (
+	kindVerb      kind = 'v' // a predicate begins with it
+	kindPhrase    kind = 'i' // four characters or a predicate complete in itself
+	kindVerbNoun  kind = 'w' // both an action and its name: 督察, 检查
+	kindHeadNoun  kind = 'h' // mostly the last word of a name: 工作, 问题, 通知
+	kindNoun      kind = 'n'
+	kindAdjective kind = 'j' // belongs to what follows
+	kindAdverb    kind = 'a' // belongs to what follows; a predicate begins with it
+	kindPrep      kind = 'p' // belongs to what follows
+	kindConj      kind = 'c' // belongs to what follows
+	kindParticle  kind = 'u' // belongs to what precedes
+	kindOffice    kind = 'o' // 市长, 书记
+	kindBody      kind = 'f' // 市委: an organisation by itself
+	kindBodyTail  kind = 's' // 委员会, 局: the last word of an organisation
+	kindTimeWord  kind = 't'
+	kindMeasure   kind = 'q' // 个, 期: only after a number
+	kindSuffix    kind = 'x' // one character that belongs to what precedes
+	kindPlace     kind = 'g'
+	kindCount     kind = 'm' // a number with its measure word, a date
+	kindPerson    kind = 'N'
+	kindLevel     kind = 'L' // 省, 市 … before the name of an organisation
+	kindUnknown   kind = '?' // one character that is no word
+	kindLatin     kind = 'l'
+	kindOpening   kind = '(' // “ 《 （
+	kindClosing   kind = ')'
+	kindMark      kind = ',' // any other mark, and the blank
+)
+
+type entry struct {
+	word string
+	kind kind
+}
+
+// words returns the word list, sorted; of a word of two kinds the first stands first.
+// It is read when the first long title needs it: 5,000 entries of 24 bytes,
+// about a millisecond.
+var words = sync.OnceValue(func() []entry {
+	list := make([]entry, 0, 6000)
+	var k kind
+	for line := range strings.Lines(wordText) {
+		switch {
+		case strings.HasPrefix(line, "#"):
+			continue
+		case strings.HasPrefix(line, "= "):
+			k = kind(line[2])
+			continue
+		}
+		for w := range strings.FieldsSeq(line) {
+			list = append(list, entry{w, k})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b entry) int { return strings.Compare(a.word, b.word) })
+	return slices.Compact(list)
+})
+
+// longestWord is how many characters a word of the list has at most.
+const longestWord = 14
+
+// lookup finds a word of the list.
+func lookup(list []entry, word string) (kind, bool) {
+	i, ok := slices.BinarySearchFunc(list, word, func(e entry, w string) int { return strings.Compare(e.word, w) })
+	if !ok {
+		return 0, false
+	}
+	return list[i].kind, true
+}
+
+// isMeasure reports whether a word may follow a number as its measure word.
+func isMeasure(list []entry, word string) bool {
+	i, _ := slices.BinarySearchFunc(list, word, func(e entry, w string) int { return strings.Compare(e.word, w) })
+	for ; i < len(list) && list[i].word == word; i++ {
+		if list[i].kind == kindMeasure {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,222 @@
+package typeset
+
+import "strings"
+
+// Costs of a break in a title, in squared ems of difference between lines:
+// where two lines differ by 8 em, that costs 32. Ordinary breaks cost up to
+// 250; from hardBreak on a title rather takes a line more.
+const (
+	Never = -1 // no line may end there
+
+	costMark  = 2    // after ，； and before ——
+	costColon = 10   // after ：
+	costList  = 40   // after 、 and more
+	costApart = 40   // between any two words, where no mark stands
+	hardBreak = 1000 // breaks from here on part what belongs together
+	costInner = 2000 // within a quotation, a book title or brackets
+	costSplit = 3000 // within a word
+	costLone  = 400  // beside a character that is no known word
+	costHung  = 1500 // before 的, 了, 镇: the line would begin in mid-air
+
+	costBodyName = 90 // more, within the name of an organisation
+	costShort    = 50 // more, beside a verb or a head noun of one character
+	costBrief    = 75 // more, after 、 beside a word of one or two characters
+	costFramed   = 40 // more, before a verb that belongs to a phrase like 就…问题
+	costAdverse  = 60 // more, between a short phrase like 向我市 and its verb
+	adverse      = 5  // the longest such phrase, in characters
+)
+
+// Sense returns what a break before each character of a title costs by its
+// sense, or Never: little before a predicate, at a typed blank and after a
+// mark, much between words that belong together, most within a word, a
+// quotation, a book title, a name, a number with its measure word
+// (GB/T 9704-2012, 7.3.1: 词意完整).
+func Sense(text []rune) []int64 {
+	classes := Classify(text)
+	costs := make([]int64, len(text))
+	for i := range costs {
+		costs[i] = costSplit
+		if i == 0 || glued(text, classes, i) {
+			costs[i] = Never
+		}
+	}
+	tokens := segment(text, classes)
+	levels(text, tokens)
+	bodies := bodyNames(tokens)
+	frames := frameCosts(text, tokens)
+	for n := 1; n < len(tokens); n++ {
+		i := tokens[n].start
+		if costs[i] == Never {
+			continue
+		}
+		costs[i] = between(text, tokens[n-1], tokens[n]) + frames[n]
+		if bodies[n] {
+			costs[i] += costBodyName
+		}
+		if n > 1 && tokens[n-1].kind == kindVerb && tokens[n-2].kind == kindCount {
+			costs[i] += costFramed // 五起违反…案例
+		}
+	}
+	for i, d := range depths(classes) {
+		if d > 0 && costs[i] != Never {
+			costs[i] += costInner
+		}
+	}
+	return costs
+}
+
+// glued reports whether the rules of marks forbid a line to end before i.
+func glued(text []rune, classes []Class, i int) bool {
+	a, c := classes[i-1], classes[i]
+	switch {
+	case c == Space:
+		return false
+	case a == Space, a == Blank, c == Blank, a == Joiner, c == Joiner,
+		a == Western && c == Western, a == Dash && c == Dash, a == Ellipsis && c == Ellipsis:
+		return true
+	}
+	return !MayStart(text[i], c, GB) || !MayEnd(text[i-1], a)
+}
+
+// depths returns in how many brackets or quotations each boundary lies; a pair
+// around the whole text, as of a 栏目, does not count.
+func depths(classes []Class) []int {
+	out := make([]int, len(classes))
+	depth, whole := 0, len(classes) > 0 && classes[0] == Open
+	for i, c := range classes {
+		out[i] = depth
+		switch c {
+		case Open:
+			depth++
+		case Close:
+			depth = max(depth-1, 0)
+		}
+		whole = whole && (depth > 0 || i == len(classes)-1 && c == Close)
+	}
+	for i := range out {
+		if whole {
+			out[i] = max(out[i]-1, 0)
+		}
+	}
+	return out
+}
+
+// levels makes 省, 市, 县 … that no place precedes the beginning of an
+// organisation: 就省督察组.
+func levels(text []rune, tokens []token) {
+	for n, t := range tokens {
+		if t.kind != kindSuffix || t.end-t.start != 1 || !strings.ContainsRune("省市县区镇乡州", text[t.start]) {
+			continue
+		}
+		if n == 0 || strings.ContainsRune("vpcu,(awot", rune(tokens[n-1].kind)) {
+			tokens[n].kind = kindLevel
+		}
+	}
+}
+
+// bodyNames reports for each token whether it continues the name of an
+// organisation: 市住房和城乡建设局, 国务院安委会第三综合检查组.
+func bodyNames(tokens []token) []bool {
+	inside := make([]bool, len(tokens))
+	start := -1
+	for n, t := range tokens {
+		switch {
+		case t.kind == kindBodyTail && start >= 0:
+			for k := start + 1; k <= n; k++ {
+				inside[k] = true
+			}
+		case start < 0 && (t.kind == kindPlace || t.kind == kindLevel || t.kind == kindBody):
+			start = n
+		case t.kind == kindPlace, t.kind == kindLevel:
+			if tokens[n-1].kind != kindPlace && tokens[n-1].kind != kindLevel {
+				start = n
+			}
+		case !strings.ContainsRune("nwhjcfm", rune(t.kind)):
+			start = -1
+		}
+	}
+	return inside
+}
+
+// between returns the cost of a break between two tokens.
+func between(text []rune, a, b token) int64 {
+	if a.kind == kindMark || b.kind == kindMark {
+		return besideMark(text, a, b)
+	}
+	left, right := a.kind, b.kind
+	if left == kindCount && strings.ContainsRune("年月日号期届", text[a.end-1]) {
+		left = kindTimeWord
+	}
+	row, ok := senseTable[left]
+	if !ok {
+		row = senseTable[kindNoun]
+	}
+	cost, ok := row[right]
+	if !ok {
+		cost = row[kindNoun]
+	}
+	if right == kindHeadNoun && b.end-b.start > 3 {
+		cost = min(cost, row[kindNoun])
+	}
+	switch {
+	case left == kindUnknown && right == kindUnknown:
+		cost = hardBreak
+	case left == kindParticle && text[a.end-1] == '的':
+		cost += 25
+	case left == kindVerb && a.end-a.start == 1, (right == kindHeadNoun || right == kindBodyTail) && b.end-b.start == 1:
+		cost += costShort
+	case right == kindOpening && text[b.start] == '《':
+		cost = min(cost, max(cost-12, 14))
+	}
+	return cost + costApart
+}
+
+// frameCosts returns what the words between a preposition and its predicate
+// add: 就省督察组督办问题约谈… has its predicate at the last verb, and 向我市
+// stays with 反馈.
+func frameCosts(text []rune, tokens []token) []int64 {
+	costs := make([]int64, len(tokens))
+	for n, t := range tokens {
+		if t.kind != kindPrep {
+			continue
+		}
+		verb := -1 // the last that may be the predicate
+		for k := n + 1; k < len(tokens) && tokens[k].kind != kindMark && tokens[k].kind != kindPrep; k++ {
+			if tokens[k].kind != kindVerb {
+				continue
+			}
+			if tokens[k].start-t.start <= adverse {
+				costs[k] = max(costs[k], costAdverse)
+			}
+			if verb >= 0 && strings.ContainsRune("就对", text[t.start]) {
+				costs[verb] = max(costs[verb], costFramed)
+			}
+			verb = k
+		}
+	}
+	return costs
+}
+
+func besideMark(text []rune, a, b token) int64 {
+	if b.kind == kindMark {
+		switch text[b.start] {
+		case ' ', '\t':
+			return 0
+		case '—', '⸺', '\u200B':
+			return costMark
+		}
+		return costLone
+	}
+	switch text[a.end-1] {
+	case '：':
+		return costColon
+	case '、':
+		if b.end-b.start <= 2 {
+			return costList + costBrief
+		}
+		return costList
+	case '，', '；', '。', '！', '？', '\u200B':
+		return costMark
+	}
+	return costLone
+}

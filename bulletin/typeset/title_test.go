@@ -1,0 +1,111 @@
+package typeset
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"jianbao/bulletin/page"
+)
+
+const titleEm = 22 * page.Pt
+
+// titleChars gives a title its classes and the widths of its face: digits half
+// an em, blanks between Han one.
+func titleChars(text string) []Char {
+	out := chars(text)
+	for i, c := range out {
+		switch {
+		case c.Class == Space || c.Class == Blank:
+			out[i].Width = titleEm
+		case c.Class == Western && (c.Rune == '.' || c.Rune == ','):
+			out[i].Width = titleEm / 4
+		case c.Class == Western && isDigit(c.Rune):
+			out[i].Width = titleEm / 2
+		case c.Class == Western:
+			out[i].Width = titleEm * 13 / 20
+		}
+	}
+	return out
+}
+
+// broken shows a title with a stroke where its lines end; a blank that ends a
+// line stands before the stroke.
+func broken(title string) string {
+	runes := []rune(title)
+	breaks := TitleBreaks(titleChars(title), testMeasure, titleEm, GB)
+	for _, b := range slices.Backward(breaks) {
+		if runes[b] == ' ' {
+			b++
+		}
+		runes = slices.Insert(runes, b, '/')
+	}
+	return string(runes)
+}
+
+// titles are broken as an editor would break them. They were written, with
+// their breaks, before the program first saw them.
+var titles = []string{
+	"副市长胡安邦就省督察组督办问题 /约谈相关责任人",
+	"副市长胡安邦就省督察组督办问题/约谈相关责任人",
+	"高新区较真碰硬，坚决推进问题整改",
+	"资阳区扎实开展生态环境问题督查整改",
+	"抢抓晴好天气 加快项目建设",
+	"关于2020年第三季度全市信访工作情况的通报",
+	"益阳市召开生态环境保护督察/“回头看”工作动员会",
+	"市委常委会召开会议/传达学习习近平总书记重要讲话精神",
+	"全市安全生产暨消防安全工作/电视电话会议召开",
+	"省应急管理厅督导组来我市/检查督导汛期安全生产工作",
+	"关于进一步优化营商环境/促进民营经济高质量发展的若干措施",
+	"关于2020年第三季度全市信访工作/和矛盾纠纷排查化解情况的通报",
+	"赫山区扎实推进巩固拓展脱贫攻坚成果/同乡村振兴有效衔接",
+	"市政协主席会议成员/视察城区老旧小区改造工作",
+	"市人大常委会组织代表开展/《湖南省优化营商环境条例》执法检查",
+	"沧水铺镇：抓实“三个到位”/确保群众安全度汛",
+	"我市2021年1至9月PM2.5平均浓度/同比下降百分之五点三",
+	"坚持人民至上、生命至上，/全力以赴打赢防汛抗灾攻坚战",
+	"坚持问题导向，压实整改责任，/推动中央督察反馈问题整改落到实处",
+	"国务院安委会第三综合检查组向我市反馈/安全生产和消防安全综合检查情况",
+	"市纪委监委通报/五起违反中央八项规定精神典型案例",
+	"市疫情防控指挥部召开第十五次调度会议/研究部署节后疫情防控工作",
+	"市长张志衡深入桃江县、安化县/调研乡村振兴和重点项目建设",
+	"南县茅草街镇“四个聚焦”/推动主题教育走深走实见行见效",
+	"我市在全省率先建成/县乡村三级寄递物流体系并投入运行",
+	"市生态环境局：强化执法监管，/严厉打击涉危险废物环境违法犯罪行为",
+	"中共益阳市委办公室 益阳市人民政府办公室/关于做好2021年元旦春节期间有关工作的通知",
+	"市委办公室关于印发/《2021年全市党委系统信息工作要点》的通知",
+	"市信访局用心用情用力/解决好人民群众的急难愁盼问题",
+	"大通湖区北洲子镇党委书记李明带队/开展“敲门行动”走访慰问困难老党员",
+	"我市市场监管部门联合开展/国庆、中秋“双节”期间食品安全专项检查",
+	"市委宣传部 市文明办关于深入开展/2022年“我们的节日”主题活动的通知",
+	"习近平总书记关于安全生产重要论述/专题学习研讨班在市委党校开班",
+	"三堂街镇河长办联合水利、住建等部门/清理整治河道“四乱”问题",
+	"市委书记在全市领导干部会议上强调：/以更高站位更严标准更实作风坚决抓好/中央生态环境保护督察反馈问题整改",
+	"关于对2020年长江经济带生态环境警示片/披露的我市大通湖流域水环境问题/整改销号工作进展情况的报告",
+	"省第四生态环境保护督察组向益阳市移交/第三批群众信访举报件边督边改情况",
+	"长春镇：党员干部“一对一”帮扶90天，/3个贫困村全部出列",
+	"市委农村工作领导小组办公室/关于印发全市农村人居环境整治/“百日攻坚”行动方案的通知",
+	"全国人大常委会委员、省人大常委会副主任/王明一行来益调研基层立法联系点建设工作",
+	"以案促改警钟长鸣：/全市领导干部警示教育大会召开",
+	"市住房和城乡建设局/“五个一”工作法破解物业管理难题",
+	"全市一季度经济运行分析会强调 /稳中求进抓项目 全力冲刺“开门红”",
+}
+
+// TestTitles says where titles too long for a line are broken.
+func TestTitles(t *testing.T) {
+	for _, want := range titles {
+		if got := broken(strings.ReplaceAll(want, "/", "")); got != want {
+			t.Errorf("got  %s\n\twant %s\n\t%s", got, want, wordsOf(strings.ReplaceAll(want, "/", "")))
+		}
+	}
+}
+
+// wordsOf shows a title in its words with their kinds.
+func wordsOf(title string) string {
+	runes := []rune(title)
+	var b strings.Builder
+	for _, tok := range segment(runes, Classify(runes)) {
+		b.WriteString(string(runes[tok.start:tok.end]) + string(rune(tok.kind)) + " ")
+	}
+	return b.String()
+}
