@@ -177,8 +177,9 @@ func latinOutside(classes []Class, p quoted) bool {
 	return left && (right || edge(classes, p.close+1, 1)) || right && edge(classes, p.open-1, -1)
 }
 
-// surnames are the usual ones, without those that often end a word.
-const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范石廖贾夏韦付邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+// blankSurnames are the usual ones a blank may follow (叶　飞), without those
+// that often end a word.
+const blankSurnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范石廖贾夏韦付邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 
 // nameBlanks tells the full-width blank within a name of two characters
 // (叶　飞), where no line ends, from the one between two names or phrases.
@@ -194,7 +195,7 @@ func (n *nameBlanks) class(i int) Class {
 	if !han(i-1) || !han(i+1) || n.last == i-2 {
 		return Space
 	}
-	if strings.ContainsRune(surnames, n.text[i-1]) || !han(i-2) && !han(i+2) {
+	if strings.ContainsRune(blankSurnames, n.text[i-1]) || !han(i-2) && !han(i+2) {
 		n.last = i
 		return Blank
 	}

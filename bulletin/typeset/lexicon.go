@@ -50,13 +50,16 @@ type entry struct {
 	kind kind
 }
 
-// words returns the word list, sorted; of a word of two kinds the first stands first.
-// It is read when the first long title needs it: 5,000 entries of 24 bytes,
-// about a millisecond.
-var words = sync.OnceValue(func() []entry {
-	list := make([]entry, 0, 6000)
+// words returns the word list. It is read when the first title needs it: some
+// 6,000 entries of 24 bytes.
+var words = sync.OnceValue(func() []entry { return readWords(wordText) })
+
+// readWords returns the words of a list, sorted; of a word of two kinds the
+// first stands first.
+func readWords(text string) []entry {
+	list := make([]entry, 0, strings.Count(text, " ")+strings.Count(text, "\n"))
 	var k kind
-	for line := range strings.Lines(wordText) {
+	for line := range strings.Lines(text) {
 		switch {
 		case strings.HasPrefix(line, "#"):
 			continue
@@ -70,10 +73,10 @@ var words = sync.OnceValue(func() []entry {
 	}
 	slices.SortStableFunc(list, func(a, b entry) int { return strings.Compare(a.word, b.word) })
 	return slices.Compact(list)
-})
+}
 
 // longestWord is how many characters a word of the list has at most.
-const longestWord = 14
+const longestWord = 16
 
 // lookup finds a word of the list.
 func lookup(list []entry, word string) (kind, bool) {

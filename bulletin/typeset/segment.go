@@ -98,6 +98,9 @@ func (s *segmenter) edges(i int) {
 				cost = segMeasure
 			}
 			s.offer(i, i+n, k, cost)
+			if k == kindPlace && s.levelAt(i+n) {
+				s.offer(i, i+n+1, k, cost-1) // 郴州市
+			}
 		}
 	}
 	s.number(i)
@@ -119,13 +122,14 @@ func (s *segmenter) number(i int) {
 			return
 		}
 		j = end
+		if s.at(j, "分之") {
+			j += 2
+			continue
+		}
 		if n := s.measure(j); n > j {
 			j = n
 			s.offer(i, j, kindCount, segCount)
-		} else if s.at(j, "分之") {
-			j += 2
-			continue
-		} else if i < j && s.text[i] == '第' || s.has(i, j, "之") || s.classes[i] == Western {
+		} else if s.text[i] == '第' || s.has(i, j, "之") || s.classes[i] == Western {
 			s.offer(i, j, kindCount, segCount+10)
 		}
 		if j < len(s.text) && strings.ContainsRune("至—～-到", s.text[j]) {
@@ -226,6 +230,9 @@ func (s *segmenter) officeBegins(i int) bool {
 
 // place offers a place that only its last characters show: 沧水铺镇.
 func (s *segmenter) place(i int) {
+	if s.levelAt(i) {
+		return
+	}
 	for n := 1; n <= 4; n++ {
 		j := i + n
 		if j >= len(s.text) || s.classes[j-1] != Han || s.classes[j] != Han {
@@ -244,10 +251,15 @@ func (s *segmenter) place(i int) {
 		switch {
 		case s.at(j, "街道"), s.at(j, "社区"):
 			s.offer(i, j+2, kindPlace, cost)
-		case strings.ContainsRune("省市县区镇乡村州旗", s.text[j]):
+		case s.levelAt(j):
 			s.offer(i, j+1, kindPlace, cost)
 		}
 	}
+}
+
+// levelAt reports whether a character says what kind of place a place is.
+func (s *segmenter) levelAt(i int) bool {
+	return i < len(s.text) && strings.ContainsRune("省市县区镇乡村州旗", s.text[i])
 }
 
 // isVerbal reports whether two characters are a word that is no part of a

@@ -9,7 +9,7 @@ const (
 	Never = -1 // no line may end there
 
 	costMark  = 2    // after ，； and before ——
-	costColon = 10   // after ：
+	costColon = 16   // after ：
 	costList  = 40   // after 、 and more
 	costApart = 40   // between any two words, where no mark stands
 	hardBreak = 1000 // breaks from here on part what belongs together
@@ -18,12 +18,15 @@ const (
 	costLone  = 400  // beside a character that is no known word
 	costHung  = 1500 // before 的, 了, 镇: the line would begin in mid-air
 
-	costBodyName = 90 // more, within the name of an organisation
-	costShort    = 50 // more, beside a verb or a head noun of one character
-	costBrief    = 75 // more, after 、 beside a word of one or two characters
-	costFramed   = 40 // more, before a verb that belongs to a phrase like 就…问题
-	costAdverse  = 60 // more, between a short phrase like 向我市 and its verb
-	adverse      = 5  // the longest such phrase, in characters
+	costBodyName  = 90 // more, within the name of an organisation
+	costWholeTail = 70 // at most, before 领导小组 and other whole words that end the name of an organisation
+	costShort     = 50 // more, beside a verb or a head noun of one character
+	costBrief     = 75 // more, after 、 beside a word of one or two characters
+	costFramed    = 40 // more, before a verb that belongs to a phrase like 就…问题
+	costObject    = 35 // more, after the first word of an object
+	costLasting   = 60 // more, before a time that belongs to its verb: 成立100周年
+	costAdverse   = 60 // more, between a short phrase like 向我市 and its verb
+	adverse       = 5  // the longest such phrase, in characters
 )
 
 // Sense returns what a break before each character of a title costs by its
@@ -42,6 +45,7 @@ func Sense(text []rune) []int64 {
 	}
 	tokens := segment(text, classes)
 	levels(text, tokens)
+	nominal(text, tokens)
 	bodies := bodyNames(tokens)
 	frames := frameCosts(text, tokens)
 	for n := 1; n < len(tokens); n++ {
@@ -53,8 +57,8 @@ func Sense(text []rune) []int64 {
 		if bodies[n] {
 			costs[i] += costBodyName
 		}
-		if n > 1 && tokens[n-1].kind == kindVerb && tokens[n-2].kind == kindCount {
-			costs[i] += costFramed // 五起违反…案例
+		if n > 1 {
+			costs[i] += after(tokens[n-2].kind, tokens[n-1].kind, tokens[n].kind)
 		}
 	}
 	for i, d := range depths(classes) {
@@ -63,6 +67,33 @@ func Sense(text []rune) []int64 {
 		}
 	}
 	return costs
+}
+
+// after is what a break between b and c costs more because of what stands
+// before b: a verb within 五起违反…案例, the first word of an object 反馈巡视“回头看”.
+func after(a, b, c kind) int64 {
+	switch {
+	case a == kindCount && b == kindVerb:
+		return costFramed
+	case a == kindVerb && strings.ContainsRune("nwjt", rune(b)) && strings.ContainsRune("nhwj(", rune(c)):
+		return costObject
+	}
+	return 0
+}
+
+// nominal makes a verb the name of an action where what follows says so:
+// 形势分析及…, 拆除工作.
+func nominal(text []rune, tokens []token) {
+	for n := 1; n+1 < len(tokens); n++ {
+		if tokens[n].kind != kindVerb || !strings.ContainsRune("nwhj)", rune(tokens[n-1].kind)) {
+			continue
+		}
+		next := tokens[n+1]
+		switch string(text[next.start:next.end]) {
+		case "及", "和", "与", "等", "工作", "情况", "行动", "活动", "仪式", "方案", "办法":
+			tokens[n].kind = kindVerbNoun
+		}
+	}
 }
 
 // glued reports whether the rules of marks forbid a line to end before i.
@@ -144,8 +175,11 @@ func between(text []rune, a, b token) int64 {
 		return besideMark(text, a, b)
 	}
 	left, right := a.kind, b.kind
-	if left == kindCount && strings.ContainsRune("年月日号期届", text[a.end-1]) {
+	if left == kindCount && strings.ContainsRune("年月日号期届", text[a.end-1]) && text[a.end-2] != '周' {
 		left = kindTimeWord
+	}
+	if left == kindCount && text[a.start] == '第' {
+		left = kindAdjective // 第七次全国人口普查
 	}
 	row, ok := senseTable[left]
 	if !ok {
@@ -155,12 +189,17 @@ func between(text []rune, a, b token) int64 {
 	if !ok {
 		cost = row[kindNoun]
 	}
-	if right == kindHeadNoun && b.end-b.start > 3 {
+	if right == kindBodyTail && b.end-b.start > 2 {
+		cost = min(cost, costWholeTail)
+	}
+	if right == kindHeadNoun && b.end-b.start > 3 && left != kindBody {
 		cost = min(cost, row[kindNoun])
 	}
 	switch {
 	case left == kindUnknown && right == kindUnknown:
 		cost = hardBreak
+	case left == kindVerb && right == kindCount && strings.ContainsRune("年天倍成", text[b.end-1]) && (text[b.end-1] != '年' || text[b.end-2] == '周'):
+		cost += costLasting
 	case left == kindParticle && text[a.end-1] == '的':
 		cost += 25
 	case left == kindVerb && a.end-a.start == 1, (right == kindHeadNoun || right == kindBodyTail) && b.end-b.start == 1:

@@ -7,7 +7,7 @@ package typeset
 // gladly, and what leans on its neighbour hardly at all.
 var senseTable = map[kind]map[kind]int64{
 	kindNoun: {
-		kindNoun: 48, kindHeadNoun: 80, kindVerbNoun: 52, kindVerb: 10, kindPhrase: 14, kindAdverb: 12, kindAdjective: 42, kindPrep: 12, kindConj: 28,
+		kindNoun: 48, kindHeadNoun: 80, kindVerbNoun: 58, kindVerb: 10, kindPhrase: 14, kindAdverb: 12, kindAdjective: 42, kindPrep: 12, kindConj: 28,
 		kindParticle: costHung, kindSuffix: costHung, kindMeasure: costHung, kindOffice: 70, kindBody: 34, kindBodyTail: 130, kindTimeWord: 30, kindCount: 36,
 		kindPlace: 34, kindPerson: 60, kindLevel: 30, kindUnknown: costLone, kindLatin: 60, kindOpening: 28,
 	},
@@ -18,7 +18,7 @@ var senseTable = map[kind]map[kind]int64{
 	},
 	kindVerb: {
 		kindNoun: 56, kindHeadNoun: 80, kindVerbNoun: 56, kindVerb: 46, kindPhrase: 45, kindAdverb: 34, kindAdjective: 50, kindPrep: 40, kindConj: 45,
-		kindParticle: costHung, kindSuffix: costHung, kindMeasure: costHung, kindOffice: 60, kindBody: 48, kindBodyTail: 90, kindTimeWord: 34, kindCount: 40,
+		kindParticle: costHung, kindSuffix: costHung, kindMeasure: costHung, kindOffice: 60, kindBody: 48, kindBodyTail: 90, kindTimeWord: 24, kindCount: 40,
 		kindPlace: 50, kindPerson: 60, kindLevel: 48, kindUnknown: costLone, kindLatin: 60, kindOpening: 32,
 	},
 	kindPhrase: {
@@ -49,7 +49,7 @@ var senseTable = map[kind]map[kind]int64{
 	kindBodyTail: bodyRow,
 	kindBody:     bodyRow,
 	kindTimeWord: {
-		kindNoun: 52, kindHeadNoun: 80, kindVerbNoun: 52, kindVerb: 14, kindPhrase: 20, kindAdverb: 16, kindAdjective: 46, kindPrep: 16, kindConj: 40,
+		kindNoun: 75, kindHeadNoun: 80, kindVerbNoun: 52, kindVerb: 14, kindPhrase: 20, kindAdverb: 16, kindAdjective: 46, kindPrep: 16, kindConj: 40,
 		kindParticle: costHung, kindSuffix: costHung, kindMeasure: costHung, kindOffice: 70, kindBody: 34, kindBodyTail: 130, kindTimeWord: 75, kindCount: 60,
 		kindPlace: 34, kindPerson: 60, kindLevel: 30, kindUnknown: costLone, kindLatin: 60, kindOpening: 70,
 	},

@@ -4,12 +4,13 @@ import "jianbao/bulletin/page"
 
 // Costs of the shape of a title, in squared ems as those of Sense.
 const (
-	costFull      = 30   // a line of more than 19 em of 20 (practice)
-	costStub      = 400  // a line of one or two characters
-	costHourglass = 300  // a line shorter than those above and below it
-	costMore      = 1000 // a line more than the fewest
-	widestStep    = 10   // ems by which lines broken at typed blanks may differ
-	longestTitle  = 200  // what is longer is no title and breaks like text
+	costFull      = 30  // a line of more than 19 em of 20 (practice)
+	costStub      = 400 // a line of one or two characters
+	costHourglass = 300 // a line shorter than those above and below it
+	costMore      = 120 // a line more than the fewest
+	costPassed    = 80  // a typed blank where the line goes on
+	widestStep    = 10  // ems by which lines broken at typed blanks may differ
+	longestTitle  = 200 // what is longer is no title and breaks like text
 )
 
 // TitleBreaks returns the characters before which a title of one measure is
@@ -41,7 +42,7 @@ func TitleBreaks(chars []Char, measure, em page.Length, level Level) []int {
 		if ok && (!found || b.cost < best.cost) {
 			best, found = b, true
 		}
-		if found && (best.cost < int64(more+1)*costMore || more > 3) {
+		if found && more > 1 {
 			break
 		}
 	}
@@ -51,8 +52,14 @@ func TitleBreaks(chars []Char, measure, em page.Length, level Level) []int {
 // Halves returns the character before which a name is broken into two lines of
 // about one length, by sense; 0 when it has one character.
 func Halves(chars []Char, em page.Length, level Level) int {
+	if len(chars) > longestTitle {
+		return len(chars) / 2
+	}
 	t := newTitleText(chars, em, level)
 	t.measure = t.width(0, len(chars))
+	if b, ok := t.atBlanks().fit(2); ok && t.even(b.breaks) {
+		return b.breaks[0]
+	}
 	if b, ok := t.fit(2); ok {
 		return b.breaks[0]
 	}
@@ -83,7 +90,7 @@ func newTitleText(chars []Char, em page.Length, level Level) *titleText {
 	}
 	t := &titleText{chars: chars, em: em, sum: sum, cost: Sense(text)}
 	for i, c := range chars {
-		if c.Class != Space && !MayStart(c.Rune, c.Class, level) {
+		if c.Class == Raised || c.Class != Space && !MayStart(c.Rune, c.Class, level) {
 			t.cost[i] = Never
 		}
 	}

@@ -109,7 +109,7 @@ func (f *titleFit) step(a, b, c int, turn uint8) (int64, uint8) {
 func (f *titleFit) line(a, b int) int64 {
 	w := f.width(f.places[a], f.places[b])
 	d := int64(w-f.ideal) * 10 / int64(f.em)
-	cost := d * d / 100
+	cost := d*d/100 + costPassed*f.blanks(a, b)
 	switch {
 	case w < 3*f.em:
 		cost += costStub
@@ -117,6 +117,17 @@ func (f *titleFit) line(a, b int) int64 {
 		cost += costFull
 	}
 	return cost
+}
+
+// blanks counts the typed blanks within a line.
+func (f *titleFit) blanks(a, b int) int64 {
+	n := int64(0)
+	for i := f.places[a] + 1; i < f.places[b]; i++ {
+		if f.chars[i].Class == Space && f.cost[i] >= 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // trace reads the cheapest way back from the last line.
