@@ -17,15 +17,13 @@ type block struct {
 // paginate puts rows on pages: the masthead on the first, notes at the foot of
 // the page their mark stands on, the 报尾 at the foot of the last.
 func (l *layouter) paginate(head block, rows []row, foot tail) {
-	keepText(rows)
-	l.attachNotes(rows)
 	if head.lines >= l.geo.lines { // page 1 must show text (GB 7.3.3)
 		l.findings.Add(l.keyAt("编发单位"), diag.Error, "报头",
 			"减少 编发单位、密级、刊名 的行数，或把 版式 → 每页行数 调大", "报头要占%d行，一页只有%d行，放不下", head.lines, l.geo.lines)
 		return
 	}
 	p := newPaginator(l, head.lines, rows, foot)
-	sheets := p.sheets()
+	sheets := p.withoutWidows()
 	for n, s := range sheets {
 		l.sheet(n, head, s, p)
 	}

@@ -16,6 +16,7 @@ type row struct {
 	turn  bool // a new page begins with it
 	mark  *page.Bookmark
 	widow bool // the last line of several of a paragraph
+	par   *par // that it is a line of
 	notes []*note
 	cells bool        // of a table: texts stand side by side
 	head  []row       // of a table: set again above it when a page begins with it
@@ -50,6 +51,10 @@ func (l *layouter) paragraph(r run, set typeset.Setting) []row {
 	}
 	if n := len(rows); n > 1 {
 		rows[n-1].widow = true
+		p := &par{text: s, set: set}
+		for i := range rows {
+			rows[i].par = p
+		}
 	}
 	return rows
 }
@@ -57,20 +62,21 @@ func (l *layouter) paragraph(r run, set typeset.Setting) []row {
 // keepText makes the rows of a heading stay with the next lines of text: no
 // page ends between them.
 func keepText(rows []row) {
-	heading := false
-	left := 0
+	left := 0 // lines still to stay with the heading above
 	for i := range rows {
+		r := &rows[i]
 		switch {
-		case rows[i].keep:
-			heading, left = true, keepLines
-		case heading && rows[i].blank:
-			rows[i].keep = true
-		case heading:
-			if left--; left > 0 {
-				rows[i].keep = true
-			} else {
-				heading = false
+		case r.keep:
+			left = keepLines
+		case left == keepLines && r.blank:
+			r.tied = true
+		case left > 0:
+			left--
+			more := i+1 < len(rows) && !rows[i+1].blank && !rows[i+1].keep
+			if !more { // a text of one line, or none
+				left = 0
 			}
+			r.tied = r.tied || left > 0
 		}
 	}
 }

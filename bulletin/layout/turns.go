@@ -10,7 +10,10 @@ type paginator struct {
 	foot  tail
 	notes []noteLine // of all rows, in order
 	upTo  []int      // upTo[i]: how many lines the notes of rows before i have
-	best  map[state]choice
+
+	// best is what was found, by how many rows are left: so it holds when rows
+	// before them change.
+	best map[int]map[state]choice
 }
 
 // A state is a page about to be filled: its first row, the page's side, and
@@ -38,14 +41,22 @@ type sheet struct {
 }
 
 func newPaginator(l *layouter, head int, rows []row, foot tail) *paginator {
-	p := &paginator{layouter: l, head: head, rows: rows, foot: foot, best: map[state]choice{}, upTo: make([]int, len(rows)+1)}
+	p := &paginator{layouter: l, head: head, foot: foot, best: map[int]map[state]choice{}}
+	p.take(rows)
+	return p
+}
+
+// take takes rows, with the notes of each.
+func (p *paginator) take(rows []row) {
+	keepText(rows)
+	p.attachNotes(rows)
+	p.rows, p.notes, p.upTo = rows, nil, make([]int, len(rows)+1)
 	for i, r := range rows {
 		for _, n := range r.notes {
 			p.notes = append(p.notes, n.lines...)
 		}
 		p.upTo[i+1] = len(p.notes)
 	}
-	return p
 }
 
 // sheets returns the pages of text, at least one.
@@ -77,7 +88,7 @@ const (
 	costAlone  = 1_000  // fewer than two lines of text above the 报尾
 	costCarry  = 6      // a note that runs on to the next page
 	costParted = 3_000  // a note that does not begin on the page of its mark
-	costWidow  = 2      // the last line of a paragraph alone at the head of a page
+	costWidow  = 10     // the last line of a paragraph alone at the head of a page
 	costEven   = 6      // an even page for the 报尾 alone
 	costBlank  = 60     // an empty page before that
 	costNoRoom = 20_000 // the 报尾 alone because nothing else will do
@@ -87,7 +98,10 @@ const (
 // first on; what a page leaves empty, because a heading stays with its text or
 // the 报尾 must not stand alone, costs a line each.
 func (p *paginator) choose(s state) choice {
-	if c, ok := p.best[s]; ok {
+	left := len(p.rows) - s.row
+	known := state{-left, s.even, s.carry}
+	if c, ok := p.best[left][known]; ok {
+		c.end += len(p.rows)
 		return c
 	}
 	room := p.room(s.row == 0 && s.carry == 0)
@@ -104,7 +118,12 @@ func (p *paginator) choose(s state) choice {
 			best = c
 		}
 	}
-	p.best[s] = best
+	if p.best[left] == nil {
+		p.best[left] = map[state]choice{}
+	}
+	stored := best
+	stored.end -= len(p.rows)
+	p.best[left][known] = stored
 	return best
 }
 
@@ -150,6 +169,9 @@ func (p *paginator) fill(s state, j, room int) choice {
 	free := room - h - p.noteLines(lines)
 	if free < 0 {
 		fit := p.noteFit(room - h)
+		if j == s.row {
+			fit = max(fit, 1) // or notes would never end
+		}
 		c.carry = lines - min(fit, lines)
 		c.cost += costCarry
 		if fit < p.begun(s, j) {

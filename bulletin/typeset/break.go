@@ -99,6 +99,7 @@ type breaker struct {
 	items  []Item
 	frame  Frame
 	ragged bool    // lines are not stretched
+	fewest bool    // each line costs more than all else but a fault
 	at     []int32 // at[0] is -1, the start; then every penalty
 	begin  []int32 // of each break: the item a line after it begins with
 	upTo   []sum   // of each break: the totals of the items before it

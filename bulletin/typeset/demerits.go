@@ -38,6 +38,10 @@ func (d demerits) less(e demerits) bool {
 // beyond one cell.
 const costBeyondCell = 4
 
+// costLine is what a line costs in squared cells where there should be few:
+// more than a line can cost otherwise.
+const costLine = 10_000
+
 // farShort is by how many cells a line may be short before it is all the same:
 // frames without end, for single lines, would overflow the squares.
 const farShort = 1000
@@ -58,6 +62,9 @@ func (b *breaker) line(i, j int) (demerits, bool) {
 	}
 	if end.Cost != Forced {
 		d.cost += end.Cost
+	}
+	if b.fewest {
+		d.cost += costLine * int64(b.frame.Cell) * int64(b.frame.Cell)
 	}
 	switch end.Fault {
 	case Lone:

@@ -18,6 +18,7 @@ type Setting struct {
 	Level    Level       // of prohibition
 	LatinGap page.Length // between Han and Latin, also where a blank without room stands there; 0 by default in official papers
 	Ragged   bool        // lines keep their natural width
+	Fewest   bool        // as few lines as squeezing its marks can make
 }
 
 // A Line is a run of characters on one line.
@@ -43,6 +44,7 @@ func Set(chars []Char, s Setting) []Line {
 	}
 	p := itemise(text, s)
 	b := newBreaker(p.items, s.Frame, s.Ragged)
+	b.fewest = s.Fewest
 	breaks := b.breaks()
 	lines := make([]Line, 0, len(breaks))
 	xs := make([]page.Length, len(text.chars)) // of all lines together
