@@ -46,8 +46,9 @@ const (
 )
 
 type entry struct {
-	word string
-	kind kind
+	word  string
+	kind  kind
+	order uint16 // its place in the list
 }
 
 // words returns the word list. It is read when the first title needs it: some
@@ -68,11 +69,16 @@ func readWords(text string) []entry {
 			continue
 		}
 		for w := range strings.FieldsSeq(line) {
-			list = append(list, entry{w, k})
+			list = append(list, entry{w, k, uint16(len(list))})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b entry) int { return strings.Compare(a.word, b.word) })
-	return slices.Compact(list)
+	slices.SortFunc(list, func(a, b entry) int {
+		if c := strings.Compare(a.word, b.word); c != 0 {
+			return c
+		}
+		return int(a.order) - int(b.order)
+	})
+	return slices.CompactFunc(list, func(a, b entry) bool { return a.word == b.word && a.kind == b.kind })
 }
 
 // longestWord is how many characters a word of the list has at most.

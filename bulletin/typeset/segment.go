@@ -194,8 +194,12 @@ func (s *segmenter) name(i int) {
 		if end > len(s.text) || s.classes[end-1] != Han || given == i+1 && s.doubtful(i, end) {
 			continue
 		}
+		cost := segName - (end - i)
+		if n == 2 && strings.ContainsRune("到在向赴就对来与和率带出深参等同", s.text[end-1]) {
+			cost += segWord // 瞿海到南县: rather two words
+		}
 		if s.officeEnds(i) || s.officeBegins(end) {
-			s.offer(i, end, kindPerson, segName-(end-i))
+			s.offer(i, end, kindPerson, cost)
 		}
 	}
 }

@@ -42,7 +42,7 @@ var senseTable = map[kind]map[kind]int64{
 		kindPlace: 40, kindPerson: 120, kindLevel: 36, kindUnknown: costLone, kindLatin: 60, kindOpening: 30,
 	},
 	kindCount: {
-		kindNoun: 80, kindHeadNoun: 90, kindVerbNoun: 70, kindVerb: 70, kindPhrase: 60, kindAdverb: 50, kindAdjective: 70, kindPrep: 50, kindConj: 34,
+		kindNoun: 100, kindHeadNoun: 100, kindVerbNoun: 75, kindVerb: 70, kindPhrase: 60, kindAdverb: 50, kindAdjective: 70, kindPrep: 50, kindConj: 34,
 		kindParticle: costHung, kindSuffix: costHung, kindMeasure: costHung, kindOffice: 80, kindBody: 50, kindBodyTail: 130, kindTimeWord: 60, kindCount: 60,
 		kindPlace: 40, kindPerson: 80, kindLevel: 40, kindUnknown: costLone, kindLatin: 80, kindOpening: 40,
 	},

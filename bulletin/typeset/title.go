@@ -135,6 +135,10 @@ func titleWidth(c Char, em page.Length) page.Length {
 		return 0
 	case Half:
 		return em / 2
+	case Dash:
+		if c.Rune == '⸺' {
+			return 2 * em
+		}
 	}
 	return em
 }
