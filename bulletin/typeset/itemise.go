@@ -123,6 +123,9 @@ func (b *builder) character(i int) {
 	c, half := b.chars[i], b.set.Cell/2
 	switch c.Class {
 	case Stop, Pause, Close:
+		if c.Rune == '？' && b.end[i]-b.start[i] > 1 {
+			b.bearing[i] = -b.set.Cell / 10 // in some faces it reaches beyond its half
+		}
 		b.add(Item{Kind: Box, Width: half}, i)
 		b.trailing(i)
 	case Open:
@@ -199,8 +202,9 @@ func (b *builder) trailing(i int) {
 
 // space adds a blank that vanishes at the end of a line. Between Latin words
 // it gives way first, between a quarter and half a cell; one without room
-// between Han and Latin is their gap; one of a cell gives way with the blanks
-// of ，、；： so that no comma has to do it alone. Of several the first stretches.
+// between Han and Latin is their gap; one of a cell that layout put in gives
+// way with the blanks of ，、；： so that no comma has to do it alone. Any other
+// grows with the gaps between characters. Of several the first stretches.
 func (b *builder) space(i int) {
 	it := Item{Kind: Glue, Width: b.chars[i].Width}
 	if i > 0 && b.chars[i-1].Class == Space {
@@ -220,17 +224,18 @@ func (b *builder) space(i int) {
 		return
 	}
 	a, c := b.chars[i-1], b.chars[next]
+	more := Letter
 	switch {
 	case it.Width == 0 && mixed(a, c):
-		it = b.gap()
+		it, more = b.gap(), LastResort
 	case a.Class == Western && c.Class == Western:
-		it = b.wordSpace(it.Width)
-	case it.Width >= b.set.Cell:
+		it, more = b.wordSpace(it.Width), LastResort
+	case it.Width >= b.set.Cell && b.chars[i].Rune != '\u3000':
 		it.Shrink, it.ShrinkAt = b.set.Cell-b.set.Cell/2, PauseBlank
 	}
 	b.add(it, i)
 	if !b.tied[i] {
-		b.add(Item{Kind: Glue, Stretch: 1, StretchAt: LastResort}, i)
+		b.add(Item{Kind: Glue, Stretch: 1, StretchAt: more}, i)
 	}
 }
 
@@ -280,7 +285,13 @@ func (b *builder) boundary(i int) {
 	}
 	a, c := b.chars[i-1], b.chars[i]
 	switch {
-	case b.tied[i] || c.Class == Raised || a.Class >= Space || c.Class >= Space:
+	case c.Class == Raised || a.Class >= Space || c.Class >= Space:
+	case b.tied[i]:
+		if mixed(a, c) && b.set.LatinGap > 0 { // 〔2020〕12 号: like any number, but it does not grow
+			it := b.gap()
+			it.Stretch = 0
+			b.add(it, i)
+		}
 	case mixed(a, c) && b.set.LatinGap > 0:
 		b.add(b.gap(), i)
 		b.add(Item{Kind: Glue, Stretch: 1, StretchAt: LastResort}, i)
