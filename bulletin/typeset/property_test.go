@@ -223,6 +223,9 @@ func (p *properties) width(n int, last bool) {
 	}
 	right := l.X[z-l.Start] + p.body(p.cs[z])
 	short := left + room - right
+	if p.cs[z].Rune == '？' && short > p.s.Cell/10-4 {
+		short -= p.s.Cell / 10 // in ？！ it stands a little to the left
+	}
 	switch p.cs[z].Class {
 	case Stop, Pause, Close:
 		if !last && short != 0 && (short < -p.s.Cell/2-4 || short > 4) {
