@@ -223,7 +223,11 @@ func (p *properties) width(n int, last bool) {
 	}
 	right := l.X[z-l.Start] + p.body(p.cs[z])
 	short := left + room - right
-	if p.cs[z].Rune == '？' && short > p.s.Cell/10-4 {
+	a := z - 1
+	for a > 0 && isUnseen(p.cs[a].Class) {
+		a--
+	}
+	if p.cs[z].Rune == '？' && a >= 0 && strings.ContainsRune("？！", p.cs[a].Rune) {
 		short -= p.s.Cell / 10 // in ？！ it stands a little to the left
 	}
 	switch p.cs[z].Class {
