@@ -264,3 +264,28 @@ func TestHelp(t *testing.T) {
 		t.Errorf("build --help: exit %d, %s", code, out)
 	}
 }
+
+// TestGrid says that a proof with the grid goes to proof/, leaves the outputs
+// alone and has no web page.
+func TestGrid(t *testing.T) {
+	folder(t, map[string]string{"s/bulletin.yaml": "刊名: 简报\n", "s/1.md": "---\n期号: 1\ndate: 2020-01-02\n---\n\n正文。\n"})
+	if code, _, errs := call("build", "s"); code != exitDone {
+		t.Fatal(code, errs)
+	}
+	before := tree(t, "public")
+	if code, _, errs := call("build", "--grid", "s"); code != exitDone {
+		t.Fatal(code, errs)
+	}
+	if got := names(tree(t, "proof")); got != "1.pdf" {
+		t.Errorf("proof holds %s", got)
+	}
+	if after := tree(t, "public"); names(after) != names(before) || after["1.pdf"] != before["1.pdf"] {
+		t.Error("a proof changed the outputs")
+	}
+	if tree(t, "proof")["1.pdf"] == before["1.pdf"] {
+		t.Error("the proof shows no grid")
+	}
+	if code, _, _ := call("build", "--grid", "--only", "html", "s"); code != exitUsage {
+		t.Errorf("exit %d for a grid without PDF", code)
+	}
+}
