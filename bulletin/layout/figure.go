@@ -106,7 +106,11 @@ func (l *layouter) caption(f *bulletin.Figure, parent int, x, measure page.Lengt
 	r := run{size: captionSize}
 	r.add(f.Caption, Kai, l.node(page.RoleCaption, 0, parent), f.At)
 	for i := range r.glyphs {
-		r.glyphs[i].at = f.At // its own place is not known
+		g := &r.glyphs[i]
+		if g.r == ' ' && i+1 < len(r.glyphs) && r.glyphs[i+1].r >= 0x2E80 {
+			g.gap = cell // behind 图1
+		}
+		g.at = f.At // its own place is not known
 	}
 	room := measure - 2*l.cells(captionIndent)
 	if room < measure/2 {

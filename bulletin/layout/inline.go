@@ -21,9 +21,7 @@ func (l *layouter) inlines(r *run, text []bulletin.Inline, role Role, node int) 
 		case *bulletin.Emphasis:
 			start := len(r.glyphs)
 			l.inlines(r, in.Text, role, node)
-			for i := range r.glyphs[start:] {
-				r.glyphs[start+i].dot = true
-			}
+			emphasise(r.glyphs[start:])
 		case *bulletin.HardBreak:
 			r.add("\n", role, node, in.At)
 		case *bulletin.Link:
@@ -32,6 +30,19 @@ func (l *layouter) inlines(r *run, text []bulletin.Inline, role Role, node int) 
 			l.inlinePicture(r, in, node)
 		case *bulletin.NoteMark:
 			l.noteMark(r, in, role, node)
+		}
+	}
+}
+
+// emphasise marks characters with the 着重号. Latin letters, which have none,
+// get the bold face.
+func emphasise(glyphs []glyph) {
+	for i := range glyphs {
+		g := &glyphs[i]
+		if g.r|0x20 >= 'a' && g.r|0x20 <= 'z' {
+			g.role = Hei
+		} else {
+			g.dot = true
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -62,7 +61,7 @@ func baselines(p *page.Page) []textLine {
 		}
 	}
 	if len(lines) == 0 {
-		lines = []textLine{{text: fmt.Sprint("nothing")}}
+		lines = []textLine{{text: "nothing"}}
 	}
 	return lines
 }
