@@ -122,7 +122,7 @@ func TestFacesStandOnOneLine(t *testing.T) {
 		}
 		return (bottom + top) * 500 / f.Font.UnitsPerEm()
 	}
-	common := []rune(standardCharacters(t)[1])
+	common := standardCharacters(t)[1]
 	for role := range roles {
 		chain := a.Han[role]
 		for _, other := range chain[1:] {
@@ -244,9 +244,8 @@ func TestBlankGlyphIsNone(t *testing.T) {
 func TestMarksHaveFaces(t *testing.T) {
 	a := testAssets(t)
 	const marks = "。！？．，、；：（《〈【〖〔［｛「『）》〉】〗〕］｝」』—…⋯～·／“”‘’〇々％‰℃①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢ⅠⅡⅢⅣⅤ×÷±≤≥≠≈√→←↑↓■□▲△▼◆◇●○◎★☆※№§"
-	runes := []rune(marks)
 	for _, side := range []string{"一", "a"} {
-		for _, r := range runes {
+		for _, r := range marks {
 			text := []rune(side + string(r) + side)
 			latin := fromLatin(text, typeset.Classify(text), 1)
 			for role := range roles {

@@ -106,16 +106,6 @@ func (l *layouter) level() typeset.Level {
 	return typeset.GB
 }
 
-// centred places a line of natural width in the middle of the 版心 by its ink.
-func (l *layouter) centred(r run, cell, y page.Length) []page.Item {
-	s := l.shape(r, cell)
-	var items []page.Item
-	for _, line := range typeset.Set(s.chars, natural(cell)) {
-		items = append(items, l.emit(s, line, (l.geo.width-line.Ink)/2, y)...)
-	}
-	return items
-}
-
 // natural is a setting without end, for single lines.
 func natural(cell page.Length) typeset.Setting {
 	const endless = 100 * paperHeight
