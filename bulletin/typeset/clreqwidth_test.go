@@ -216,6 +216,17 @@ func TestClreq6CompressOrder(t *testing.T) {
 	}
 }
 
+// TestClreq6ExpandWithoutGap: where Han and Latin have no gap, a typed blank
+// between them grows like any place, not before the others.
+func TestClreq6ExpandWithoutGap(t *testing.T) {
+	for _, text := range []string{"督a察组", "督 a 察组", "督\u00A0a\u00A0察组"} {
+		want := "a+2 察+2 组+2"
+		if got := justified(exact(text), column(60), 6); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
 // TestClreq6Expand stretches lines: word spaces, then Han–Latin gaps, each to
 // half a cell, then all gaps evenly, but not within pairs nor around
 // connectors and solidus while anything else can give.

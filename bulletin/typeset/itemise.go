@@ -203,7 +203,7 @@ func (b *builder) trailing(i int) {
 // space adds a blank that vanishes at the end of a line. Between Latin words
 // it gives way first, between a quarter and half a cell; one without room
 // between Han and Latin is their gap; one of a cell that layout put in gives
-// way with the blanks of ，、；： so that no comma has to do it alone. Any other
+// way with the blanks of ，、；： so that no comma has to do it alone. A typed one
 // grows with the gaps between characters. Of several the first stretches.
 func (b *builder) space(i int) {
 	it := Item{Kind: Glue, Width: b.chars[i].Width}
@@ -231,7 +231,7 @@ func (b *builder) space(i int) {
 	case a.Class == Western && c.Class == Western:
 		it, more = b.wordSpace(it.Width), LastResort
 	case it.Width >= b.set.Cell && b.chars[i].Rune != '\u3000':
-		it.Shrink, it.ShrinkAt = b.set.Cell-b.set.Cell/2, PauseBlank
+		it.Shrink, it.ShrinkAt, more = b.set.Cell-b.set.Cell/2, PauseBlank, LastResort
 	}
 	b.add(it, i)
 	if !b.tied[i] {
@@ -263,8 +263,12 @@ func (b *builder) wordSpace(width page.Length) Item {
 		Stretch: max(b.set.Cell/2-width, 0), StretchAt: WordSpace}
 }
 
-// gap is the glue between Han and Latin.
+// gap is the glue between Han and Latin; where the setting has none, it is one
+// between any two characters.
 func (b *builder) gap() Item {
+	if b.set.LatinGap == 0 {
+		return Item{Kind: Glue, Stretch: 1, StretchAt: Letter}
+	}
 	least := min(b.set.Cell/8, b.set.LatinGap)
 	return Item{Kind: Glue, Width: b.set.LatinGap, Shrink: b.set.LatinGap - least, ShrinkAt: LatinShrink,
 		Stretch: max(b.set.Cell/2-b.set.LatinGap, 0), StretchAt: LatinSpace}
