@@ -131,7 +131,7 @@ func titleWidth(c Char, em page.Length) page.Length {
 	switch c.Class {
 	case Western, Space, Blank, Raised, Object:
 		return c.Width
-	case LineEnd, ZeroWidth, Joiner:
+	case LineEnd, ZeroWidth, Joiner, SoftHyphen:
 		return 0
 	case Half:
 		return em / 2
