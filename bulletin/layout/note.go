@@ -1,9 +1,6 @@
 package layout
 
 import (
-	"strconv"
-	"strings"
-
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/page"
@@ -150,45 +147,6 @@ func (l *layouter) noteLinesOf(r run, indented bool, hang page.Length) []noteLin
 // measure holds.
 func (l *layouter) noteCell() page.Length { return l.geo.width / max(l.geo.width/noteSize, 1) }
 
-// address appends the mark of the address of a link, which stands at the foot
-// of the page, since nobody can click on paper. Addresses have numbers of
-// their own, [1] as GB/T 7714 sets references: the numbers of footnotes are
-// the same on paper and on a screen, which needs none for links.
-func (l *layouter) address(r *run, in *bulletin.Link, role Role, node int) {
-	l.addresses++
-	n := &note{label: "[" + strconv.Itoa(l.addresses) + "]"}
-	ref := l.node(page.RoleReference, 0, node)
-	r.raised(n.label, role, ref, in.At)
-	l.marks[ref] = n
-	outer := l.inNote
-	l.inNote = true
-	par := l.node(page.RoleNote, 0, ref)
-	text := run{size: noteSize}
-	text.add(n.label, FangSong, l.node(page.RoleLabel, 0, par), in.At)
-	text.space(l.noteCell()/2, true, par)
-	start := len(text.glyphs)
-	text.add(in.URL, FangSong, par, in.At)
-	for i := range text.glyphs[start:] {
-		g := &text.glyphs[start+i]
-		g.href, g.at = in.URL, in.At
-	}
-	n.lines = l.noteLinesOf(text, false, l.noteHang(""))
-	l.inNote = outer
-}
-
-// spoken reports whether the text of a link says its address, or it has none
-// that paper could say: another file beside the issue.
-func spoken(in *bulletin.Link) bool {
-	text := bulletin.Plain(in.Text)
-	bare := func(s string) string {
-		for _, scheme := range []string{"mailto:", "tel:", "https://", "http://"} {
-			s = strings.TrimPrefix(s, scheme)
-		}
-		return strings.TrimSuffix(s, "/")
-	}
-	return !strings.Contains(in.URL, ":") || bare(text) == bare(in.URL)
-}
-
 // unmarked keeps a note that no mark refers to for the foot of the page it was
 // typed on.
 func (l *layouter) unmarked(in *bulletin.Note, parent int) {
@@ -240,53 +198,4 @@ func (l *layouter) attachNotes(rows []row) {
 			add(r, n)
 		}
 	}
-}
-
-// notePitch is the distance of two lines of notes: half that of the text.
-func (l *layouter) notePitch() page.Length { return l.geo.pitch() / 2 }
-
-// notesHeight is what so many lines of notes take from their rule to the foot
-// of the last.
-func (l *layouter) notesHeight(lines int) page.Length {
-	return noteRule + noteRuleGap + noteSize + l.notePitch()*page.Length(lines-1)
-}
-
-// noteLines returns how many grid lines so many lines of notes take.
-func (l *layouter) noteLines(lines int) int {
-	if lines <= 0 {
-		return 0
-	}
-	top := l.geo.height - l.notesHeight(lines) - noteClear
-	n := 0
-	for n < l.geo.lines && l.geo.lineTop(l.geo.lines-n-1)+l.geo.size > top {
-		n++
-	}
-	if l.geo.height < l.notesHeight(lines) {
-		n += int((l.notesHeight(lines)-l.geo.height)/l.notePitch()) + 1
-	}
-	return n
-}
-
-// noteFit returns how many lines of notes so many grid lines hold.
-func (l *layouter) noteFit(free int) int {
-	n := 0
-	for n < 2*free && l.noteLines(n+1) <= free {
-		n++
-	}
-	return n
-}
-
-// noteItems places lines of notes under their rule, the last of them ending so
-// far above the foot of the 版心.
-func (l *layouter) noteItems(lines []noteLine, above page.Length) []page.Item {
-	if above > 0 {
-		above += noteClear
-	}
-	y := l.geo.height - above - l.notesHeight(len(lines))
-	items := []page.Item{&page.Rule{Y: y, Width: l.cells(min(noteRuleCells, l.geo.cells)), Height: noteRule, Color: page.Black, Node: page.Artifact}}
-	y += noteRule + noteRuleGap
-	for i, line := range lines {
-		items = append(items, shift(line.items, 0, y+l.notePitch()*page.Length(i))...)
-	}
-	return items
 }

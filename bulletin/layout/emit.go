@@ -1,0 +1,125 @@
+package layout
+
+import (
+	"jianbao/bulletin/page"
+	"jianbao/bulletin/typeset"
+)
+
+// emit turns the characters of a line into text items, one for each stretch
+// of one face and node. x is the left edge of the line's frame, y its baseline.
+func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.Item {
+	var items []page.Item
+	var text *page.Text
+	var pen page.Length // origin of the last glyph of text
+	for i := line.Start; i < line.End; i++ {
+		g, at := s.glyphs[i], x+line.X[i-line.Start]
+		if g.image != nil {
+			items, text = append(items, g.image.item(at, y, g.node, s.size)), nil
+			continue
+		}
+		if s.faces[i] < 0 || s.vanishes(line, i) {
+			continue
+		}
+		size, rise := s.sizeOf(&s.glyphs[i]), s.riseOf(&s.glyphs[i])
+		if text == nil || text.Face != s.faces[i] || text.Node != g.node || text.Size != size || text.Y != y-rise {
+			at = afterBlank(text, g.r, at, pen, s.chars[i].Width)
+			if text != nil && at-pen < text.Advances[len(text.Advances)-1] { // squeezed: its room ends where the next begins
+				text.Advances[len(text.Advances)-1] = at - pen
+			}
+			text = &page.Text{X: at, Y: y - rise, Face: s.faces[i], Size: size, Color: s.color, Node: g.node}
+			items = append(items, text)
+		} else {
+			text.Advances[len(text.Advances)-1] = at - pen
+		}
+		text.String += string(g.r)
+		text.Advances = append(text.Advances, x+line.X[i-line.Start]+s.chars[i].Width-at)
+		pen = at
+	}
+	items = append(items, dots(s, line, x, y)...)
+	return append(items, links(s, line, x, y)...)
+}
+
+// vanishes reports whether a character is not drawn where it stands: a blank
+// at the start of a line or without room, a soft hyphen anywhere but at the
+// end of a broken word. There it is drawn as U+00AD, which looks like a hyphen
+// and extracts as what the editor typed.
+func (s *shaped) vanishes(line typeset.Line, i int) bool {
+	switch s.chars[i].Class {
+	case typeset.Space:
+		return i == line.Start || s.chars[i].Width == 0
+	case typeset.Blank:
+		return s.chars[i].Width == 0
+	case typeset.SoftHyphen:
+		return !line.Hyphen || i != line.End-1
+	}
+	return false
+}
+
+// blankRoom is how many tenths of an em a wide blank keeps of its room.
+const blankRoom = 3
+
+// afterBlank gives most of the room of a wide blank that begins a new item to
+// the character before it: readers then see a blank, and not two columns. It
+// returns where the blank stands.
+func afterBlank(before *page.Text, r rune, at, pen, width page.Length) page.Length {
+	if before == nil || r != ' ' && r != '\u3000' || width <= before.Size/2 {
+		return at
+	}
+	at += width - before.Size*blankRoom/10
+	before.Advances[len(before.Advances)-1] = at - pen
+	return at
+}
+
+// The 着重号: its size and how far its centre stands below the em box, in
+// hundredths of the em. Lines have room for it, see clreq §7.
+const (
+	dotSize = 14
+	dotDrop = 13
+)
+
+// dots returns the marks of emphasis of a line, one centred under each
+// character, none under marks and blanks (clreq §8).
+func dots(s *shaped, line typeset.Line, x, y page.Length) []page.Item {
+	var items []page.Item
+	for i := line.Start; i < line.End; i++ {
+		g, c := &s.glyphs[i], s.chars[i]
+		if !g.dot || s.faces[i] < 0 || c.Class != typeset.Han && c.Class != typeset.Western {
+			continue
+		}
+		size := s.sizeOf(g)
+		items = append(items, &page.Dot{
+			X: x + line.X[i-line.Start] + glyphWidth(c, size)/2, Y: y - baseline(size) + size.Times(100+dotDrop, 100),
+			Diameter: size.Times(dotSize, 100), Color: s.color, Node: page.Artifact,
+		})
+	}
+	return items
+}
+
+// glyphWidth is how wide a character is drawn: Han by its em.
+func glyphWidth(c typeset.Char, size page.Length) page.Length {
+	if c.Class == typeset.Western {
+		return c.Width
+	}
+	return size
+}
+
+// links returns the areas of a line that lead to an address.
+func links(s *shaped, line typeset.Line, x, y page.Length) []page.Item {
+	var items []page.Item
+	var open *page.Link
+	for i := line.Start; i < line.End; i++ {
+		g, at := s.glyphs[i], x+line.X[i-line.Start]
+		if open != nil && (g.href != open.URL || g.node != open.Node) {
+			open = nil
+		}
+		if g.href == "" || s.faces[i] < 0 {
+			continue
+		}
+		if open == nil {
+			open = &page.Link{X: at, Y: y - baseline(s.size), Height: s.size, URL: g.href, Node: g.node}
+			items = append(items, open)
+		}
+		open.Width = at + s.chars[i].Width - open.X
+	}
+	return items
+}
