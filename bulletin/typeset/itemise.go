@@ -130,7 +130,7 @@ func (b *builder) character(i int) {
 		b.trailing(i)
 	case Open:
 		b.leading(i)
-		b.bearing[i] = -(b.set.Cell - half)
+		b.bearing[i] = -min(b.set.Cell-half, c.Width-c.Width/2) // the ink stands in its half, however wide the cell
 		b.add(Item{Kind: Box, Width: half}, i)
 	case Half:
 		b.bearing[i] = (half - c.Width) / 2
