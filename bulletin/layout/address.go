@@ -16,6 +16,7 @@ func (l *layouter) address(r *run, in *bulletin.Link, role Role, node int) {
 	l.addresses++
 	n := &note{label: "[" + strconv.Itoa(l.addresses) + "]"}
 	ref := l.node(page.RoleReference, 0, node)
+	n.mark = ref
 	r.raised(n.label, role, ref, in.At)
 	l.marks[ref] = n
 	outer := l.inNote

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"slices"
-
 	"jianbao/bulletin"
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/typeset"
@@ -32,7 +30,7 @@ func (l *layouter) body() []row {
 	if len(rows) > 0 && !rows[0].blank {
 		rows = append([]row{{blank: true}}, rows...)
 	}
-	return slices.CompactFunc(rows, func(a, b row) bool { return a.white() && b.white() })
+	return tidied(rows)
 }
 
 // An inset is the room of a block within others: how far the edges of its text

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/typeset"
 )
@@ -89,6 +90,10 @@ func (l *layouter) recipients(lists []bulletin.Recipients, section int) []row {
 		if longest-shortest > 1 {
 			n = max(len([]rune(list.Label.Text)), 1)
 		}
+		if n > longestListLabel {
+			l.findings.Add(list.Label.At, diag.Error, "称谓", "写短一些，例如 "+list.Key+": 呈报", "“%s”太长，最多%d个字", list.Label.Text, longestListLabel)
+			n = longestListLabel
+		}
 		more := cell * page.Length(n-1)
 		node := l.node(page.RoleParagraph, 0, section)
 		r := run{size: colophonSize}
@@ -105,6 +110,10 @@ func (l *layouter) recipients(lists []bulletin.Recipients, section int) []row {
 	}
 	return rows
 }
+
+// longestListLabel is how many characters a label of the 报尾 may have: names
+// need room beside it.
+const longestListLabel = 12
 
 // keepName is what a break within a name costs, in hundredths of a cell
 // squared: a line gives a little to end between two recipients, and no more.
@@ -143,6 +152,10 @@ func (l *layouter) staffLine(section int) []row {
 		r.add("：", FangSong, node, p.Role.At)
 		r.phrase(p.Name, FangSong, node)
 		s, line := l.single(r, cell)
+		if line.Ink > right-left { // more than a line
+			rows, x = append(rows, l.longStaff(s, len([]rune(p.Role.Text))+1)...), right+1
+			continue
+		}
 		if x+line.Ink > right {
 			rows, x = append(rows, row{}), left
 		}
@@ -152,6 +165,21 @@ func (l *layouter) staffLine(section int) []row {
 	}
 	for i := range rows {
 		l.bridge(rows[i].items)
+	}
+	return rows
+}
+
+// longStaff sets a role whose names do not fit a line, turn lines behind the
+// role.
+func (l *layouter) longStaff(s *shaped, role int) []row {
+	cell := l.colophonCell()
+	left := l.cells(colophonIndent)
+	hang := left + min(cell*page.Length(role), (l.geo.width-2*left)/2)
+	set := typeset.Setting{Frame: typeset.Frame{First: l.geo.width - 2*left, Rest: l.geo.width - left - hang, Cell: cell},
+		Indent: left, Hang: hang, Level: l.level()}
+	var rows []row
+	for _, line := range typeset.Set(s.chars, set) {
+		rows = append(rows, row{items: l.emit(s, line, 0, baseline(colophonSize))})
 	}
 	return rows
 }

@@ -13,6 +13,7 @@ import (
 // Pictures (practice).
 const (
 	goodResolution  = 150             // dots an inch: a picture is not set coarser, if half the measure allows
+	leastResolution = 72              // and never coarser than this
 	captionSize     = 14 * page.Pt    // 四号
 	inch            = 25_400 * micron // of paper
 	captionIndent   = 2               // cells left free at both sides of a caption
@@ -50,7 +51,7 @@ func (l *layouter) figure(f *bulletin.Figure, parent int, x, measure page.Length
 	node := l.node(page.RoleFigure, 0, parent)
 	l.doc.Tree[node].Alt = f.Alt
 	caption := l.caption(f, node, x, measure)
-	width, lines := l.scale(p, measure, l.geo.lines-len(caption))
+	width, lines := l.scale(p, measure, max(l.pictureLines(f)-len(caption), 1))
 	height := l.linesHeight(lines)
 	l.checkResolution(p, width, f)
 	rows := make([]row, lines)
@@ -58,9 +59,35 @@ func (l *layouter) figure(f *bulletin.Figure, parent int, x, measure page.Length
 		X: x + (measure-width)/2, Width: width, Height: height, Turn: p.Turn, Picture: l.image(p), Node: node,
 	}}
 	for i := range rows {
-		rows[i].tied = i+1 < lines || len(caption) > 0
+		rows[i].whole = i+1 < lines || len(caption) > 0
 	}
 	return append(rows, caption...)
+}
+
+// pictureLines is how many lines a page has for a picture with its caption: on
+// the page of the 报尾, what that leaves.
+func (l *layouter) pictureLines(f *bulletin.Figure) int {
+	if !l.issue.ColophonRepeats && l.lastBlock() != bulletin.Block(f) {
+		return l.geo.lines
+	}
+	quiet := *l // measuring leaves nothing behind
+	quiet.doc = &page.Document{Tree: []page.Node{{Role: page.RoleDocument, Parent: -1}}}
+	quiet.faces, quiet.lacks, quiet.findings = map[*Face]int{}, map[lackPlace]lack{}, nil
+	foot := quiet.colophon()
+	if len(foot.pieces) == 0 || foot.pieces[0].lines > l.geo.lines*2/3 {
+		return l.geo.lines
+	}
+	return l.geo.lines - foot.pieces[0].lines
+}
+
+// lastBlock returns the block the body ends with, notes left out.
+func (l *layouter) lastBlock() bulletin.Block {
+	for i := len(l.issue.Body) - 1; i >= 0; i-- {
+		if _, ok := l.issue.Body[i].(*bulletin.Note); !ok {
+			return l.issue.Body[i]
+		}
+	}
+	return nil
 }
 
 // linesHeight is the height of so many grid lines, from the head of the first
@@ -74,7 +101,7 @@ func (l *layouter) scale(p *Picture, measure page.Length, most int) (page.Length
 	w, h := int64(p.Width), int64(p.Height)
 	want := min(page.Length(w)*inch/goodResolution, measure)
 	if want < measure/2 { // enlarged, it takes no more than half a page
-		want, most = measure/2, min(most, max(l.geo.lines/2, 1))
+		want, most = min(measure/2, page.Length(w)*inch/leastResolution), min(most, max(l.geo.lines/2, 1))
 	}
 	lines := 1
 	for lines < most && l.linesHeight(lines+1).Times(w, h) <= want {
@@ -122,7 +149,7 @@ func (l *layouter) caption(f *bulletin.Figure, parent int, x, measure page.Lengt
 	lines := typeset.Set(s.chars, set)
 	for i, line := range lines {
 		y := (l.geo.size-r.size)/2 + baseline(r.size)
-		rows = append(rows, row{items: l.emit(s, line, x+(measure-line.Ink)/2, y), tied: i+1 < len(lines)})
+		rows = append(rows, row{items: l.emit(s, line, x+(measure-line.Ink)/2, y), whole: i+1 < len(lines)})
 	}
 	return rows
 }

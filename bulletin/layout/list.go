@@ -55,6 +55,9 @@ func (l *layouter) listItem(item *bulletin.ListItem, node int, in inset) []row {
 		}
 	}
 	rows := l.paragraph(r, l.frame(in.left, hang.left, in.right))
+	if len(rows) > 0 && len(rest) > 0 && len(rest) == len(item.Blocks) { // nothing stands beside the marker
+		rows[len(rows)-1].tied = true
+	}
 	for _, b := range rest {
 		switch b := b.(type) {
 		case *bulletin.List:

@@ -10,8 +10,10 @@ import (
 // A note is a footnote, or the address of a link, set in lines of its own
 // measure.
 type note struct {
-	label string // ① or [1]
-	lines []noteLine
+	label  string // ① or [1]
+	lines  []noteLine
+	mark   int  // node of its first mark
+	placed bool // on a page of its own with its mark
 }
 
 // A noteLine is one line at the foot of a page, its items placed from the left
@@ -35,7 +37,7 @@ func (l *layouter) noteMark(r *run, in *bulletin.NoteMark, role Role, node int) 
 
 // setNote sets a footnote. Its node follows that of its first mark.
 func (l *layouter) setNote(in *bulletin.Note, after int) *note {
-	n := &note{label: bulletin.Circled(l.order.Number(in))}
+	n := &note{label: bulletin.Circled(l.order.Number(in)), mark: after}
 	l.notes[in] = n // a mark within the note may refer to it
 	outer := l.inNote
 	l.inNote = true
@@ -170,7 +172,7 @@ func (l *layouter) attachNotes(rows []row) {
 	placed := map[*note]bool{}
 	var place func(r *row, items []page.Item)
 	add := func(r *row, n *note) {
-		if n == nil || placed[n] {
+		if n == nil || placed[n] || n.placed {
 			return
 		}
 		placed[n] = true

@@ -85,6 +85,9 @@ func (l *layouter) sheet(n int, head block, s sheet, p *paginator) {
 	}
 }
 
+// onlyWhite reports whether rows are all white.
+func onlyWhite(rows []row) bool { return headOf(rows, len(rows)) }
+
 // headOf reports whether only white stands before row i.
 func headOf(rows []row, i int) bool {
 	for _, r := range rows[:i] {

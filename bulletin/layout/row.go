@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/typeset"
@@ -13,6 +15,7 @@ type row struct {
 	blank bool // white: dropped at the head of a page
 	keep  bool // a heading: no page may end after it, nor within the lines of text below
 	tied  bool // no page may end after it
+	whole bool // within a picture and its caption: no page may ever end after it
 	turn  bool // a new page begins with it
 	mark  *page.Bookmark
 	widow bool // the last line of several of a paragraph
@@ -31,8 +34,25 @@ type plate struct {
 	items []page.Item
 }
 
+// isText reports whether a row is a line of text below a heading.
+func (r row) isText() bool { return !r.blank && !r.keep && !r.whole && !r.cells && r.plate == nil }
+
 // white reports whether a row is a mere white line, of which one is enough.
 func (r row) white() bool { return r.blank && !r.turn && len(r.items) == 0 && len(r.notes) == 0 }
+
+// tidied returns rows with one white line where there are several, and none
+// beside a page of its own.
+func tidied(rows []row) []row {
+	rows = slices.CompactFunc(rows, func(a, b row) bool { return a.white() && b.white() })
+	plate := func(i int) bool { return i >= 0 && i < len(rows) && rows[i].plate != nil }
+	var out []row
+	for i, r := range rows {
+		if !r.white() || i == 0 || !plate(i-1) && !plate(i+1) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
 
 // longestParagraph is how many characters a paragraph may have. What is longer
 // is no text of a bulletin, and would only fill the memory.
@@ -72,8 +92,7 @@ func keepText(rows []row) {
 			r.tied = true
 		case left > 0:
 			left--
-			more := i+1 < len(rows) && !rows[i+1].blank && !rows[i+1].keep
-			if !more { // a text of one line, or none
+			if i+1 == len(rows) || !rows[i+1].isText() { // a text of one line, or none
 				left = 0
 			}
 			r.tied = r.tied || left > 0

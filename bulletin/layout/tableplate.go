@@ -1,6 +1,10 @@
 package layout
 
-import "jianbao/bulletin/page"
+import (
+	"slices"
+
+	"jianbao/bulletin/page"
+)
 
 // turnedForms are the ways to set a table on turned pages (GB 8), which are as
 // wide as the 版心 is high: in 小四, 五号 and 小五, at last with words parted.
@@ -31,10 +35,16 @@ func (s *tableSetter) plates() []row {
 		if start == 0 {
 			head = nil
 		}
-		end := s.plateEnd(rows, start, s.lines-len(head))
+		end, notes := s.plateEnd(rows, start, s.lines-len(head))
 		p := &plate{}
 		for i, r := range append(head[:len(head):len(head)], rows[start:end]...) {
 			p.items = append(p.items, shift(r.items, 0, s.pitch*page.Length(i))...)
+		}
+		if end < len(rows) {
+			p.items = append(p.items, shift(rows[end-1].foot, 0, s.pitch*page.Length(len(head)+end-start-1))...)
+		}
+		if lines := s.placeNotes(notes); len(lines) > 0 {
+			p.items = append(p.items, shift(s.noteItems(lines, 0), 0, s.geo.width-s.geo.height)...)
 		}
 		plates = append(plates, row{plate: p})
 		start = end
@@ -43,8 +53,25 @@ func (s *tableSetter) plates() []row {
 }
 
 // plateEnd returns where a page of so many lines ends that begins with a row:
-// after the last line that it may end with.
-func (s *tableSetter) plateEnd(rows []row, start, room int) int {
+// after the last line that it may end with, so that the notes of its rows have
+// room below; and these notes, none when there is no such room.
+func (s *tableSetter) plateEnd(rows []row, start, room int) (int, []*note) {
+	for lines := room; lines > 0; lines-- {
+		end := s.lastLine(rows, start, lines)
+		notes := s.newNotes(rows[start:end])
+		used, height := page.Length(s.lines-room+end-start)*s.pitch, page.Length(0)
+		if n := countLines(notes); n > 0 {
+			height = s.notesHeight(n) + noteClear
+		}
+		if used+height <= s.geo.width+s.pitch/10 {
+			return end, notes
+		}
+		lines = min(lines, end-start)
+	}
+	return s.lastLine(rows, start, room), nil
+}
+
+func (s *tableSetter) lastLine(rows []row, start, room int) int {
 	full := min(start+room, len(rows))
 	for end := full; end > start && full < len(rows); end-- {
 		if !rows[end-1].tied {
@@ -52,4 +79,47 @@ func (s *tableSetter) plateEnd(rows []row, start, room int) int {
 		}
 	}
 	return full
+}
+
+// newNotes returns the notes whose first marks stand in rows, and those that
+// these refer to.
+func (s *tableSetter) newNotes(rows []row) []*note {
+	var out []*note
+	var look func(items []page.Item)
+	look = func(items []page.Item) {
+		for _, it := range items {
+			t, ok := it.(*page.Text)
+			if !ok {
+				continue
+			}
+			if n := s.marks[t.Node]; n != nil && n.mark == t.Node && !slices.Contains(out, n) {
+				out = append(out, n)
+				for _, line := range n.lines {
+					look(line.items)
+				}
+			}
+		}
+	}
+	for _, r := range rows {
+		look(r.items)
+	}
+	return out
+}
+
+func countLines(notes []*note) int {
+	n := 0
+	for _, note := range notes {
+		n += len(note.lines)
+	}
+	return n
+}
+
+// placeNotes returns the lines of notes, which then have their place.
+func (s *tableSetter) placeNotes(notes []*note) []noteLine {
+	var lines []noteLine
+	for _, n := range notes {
+		n.placed = true
+		lines = append(lines, n.lines...)
+	}
+	return lines
 }

@@ -67,6 +67,9 @@ func (l *layouter) placeColophon(t tail, last sheet) {
 	n := len(l.doc.Pages) - 1
 	if t.repeats {
 		for i, p := range l.doc.Pages[:n] {
+			if p.Turned { // a table takes the whole of it
+				continue
+			}
 			p.Items = append(p.Items, shift(copied(t.pieces[0].items), l.geo.left(i), l.geo.top)...)
 		}
 	}
@@ -81,7 +84,7 @@ func (l *layouter) placeColophon(t tail, last sheet) {
 		if i > 0 {
 			l.newPage()
 		} else if t.after && last.foot == onPage && !t.repeats {
-			y -= l.geo.lineTop(last.free - piece.lines)
+			y -= l.geo.lineTop(last.free - piece.lines + last.noteLines)
 		}
 		k := len(l.doc.Pages) - 1
 		l.doc.Pages[k].Items = append(l.doc.Pages[k].Items, shift(piece.items, l.geo.left(k), y)...)

@@ -36,6 +36,7 @@ type sheet struct {
 	start, end         int
 	notesFrom, notesTo int
 	free               int      // lines below text and notes
+	noteLines          int      // that the notes take
 	foot               standing // of the last: where the 报尾 comes
 	last               bool
 }
@@ -67,7 +68,8 @@ func (p *paginator) sheets() []sheet {
 		c := p.choose(s)
 		t := sheet{start: s.row, end: c.end, notesFrom: p.upTo[s.row] - s.carry, notesTo: p.upTo[c.end] - c.carry}
 		room := p.room(s.row == 0 && s.carry == 0)
-		t.free = room - p.height(s, c.end) - p.noteLines(t.notesTo-t.notesFrom)
+		t.noteLines = p.noteLines(t.notesTo - t.notesFrom)
+		t.free = room - p.height(s, c.end) - t.noteLines
 		if t.last = c.end == len(p.rows) && c.carry == 0; t.last {
 			_, t.foot = p.end(s, c.end, room)
 			return append(out, t)
@@ -84,14 +86,16 @@ func (p *paginator) after(s state, c choice) state {
 
 // Costs of a page, in lines left empty.
 const (
-	costKept   = 10_000 // a page that ends within a heading and its text
-	costAlone  = 1_000  // fewer than two lines of text above the 报尾
-	costCarry  = 6      // a note that runs on to the next page
-	costParted = 3_000  // a note that does not begin on the page of its mark
-	costWidow  = 10     // the last line of a paragraph alone at the head of a page
-	costEven   = 6      // an even page for the 报尾 alone
-	costBlank  = 60     // an empty page before that
-	costNoRoom = 20_000 // the 报尾 alone because nothing else will do
+	costTorn   = 1_000_000 // a page that ends within a picture
+	costKept   = 10_000    // a page that ends within a heading and its text
+	costBare   = 2_000     // a first page without text (GB 7.3.3)
+	costAlone  = 1_000     // fewer than two lines of text above the 报尾
+	costCarry  = 6         // a note that runs on to the next page
+	costParted = 3_000     // a note that does not begin on the page of its mark
+	costWidow  = 10        // the last line of a paragraph alone at the head of a page
+	costEven   = 6         // an even page for the 报尾 alone
+	costBlank  = 60        // an empty page before that
+	costNoRoom = 20_000    // the 报尾 alone because nothing else will do
 )
 
 // choose returns the cheapest way to fill a page. Pages are filled from the
@@ -188,8 +192,15 @@ func (p *paginator) fill(s state, j, room int) choice {
 			c.cost += costWidow
 		}
 	}
-	if j > s.row && (p.rows[j-1].keep || p.rows[j-1].tied) {
+	switch {
+	case j == s.row:
+	case p.rows[j-1].whole:
+		c.cost += costTorn
+	case p.rows[j-1].keep || p.rows[j-1].tied:
 		c.cost += costKept
+	}
+	if s.row == 0 && s.carry == 0 && j > 0 && onlyWhite(p.rows[:j]) {
+		c.cost += costBare
 	}
 	return c
 }
@@ -243,8 +254,11 @@ func (p *paginator) end(s state, j, room int) (int, standing) {
 func (p *paginator) stand(s state, free int) (int, standing) {
 	fits := p.foot.pieces[0].lines <= free || p.foot.repeats
 	if !p.foot.even {
-		if fits {
+		switch {
+		case fits:
 			return 0, onPage
+		case p.foot.pieces[0].lines >= p.geo.lines-1: // it fills a page
+			return 0, onNext
 		}
 		return costNoRoom, onNext
 	}
