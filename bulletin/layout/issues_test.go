@@ -195,7 +195,11 @@ func (h *held) places(n int, p *page.Page) {
 	left := h.geo.left(n)
 	for _, t := range texts(p, false) {
 		over := t.X + textWidth(t) - left - h.geo.width
-		if t.X < left-t.Size/2-page.Mm/5 || over > t.Size/2+page.Mm/5 || t.Y < h.geo.top || t.Y > h.geo.top+h.geo.height {
+		foot := h.geo.top + h.geo.height
+		if role := h.d.Tree[t.Node].Role; role == page.RoleCell || role == page.RoleHeadCell {
+			foot += (h.geo.pitch() - h.geo.size) / 2 // rows of a table reach to the middle of the white
+		}
+		if t.X < left-t.Size/2-page.Mm/5 || over > t.Size/2+page.Mm/5 || t.Y < h.geo.top || t.Y > foot {
 			h.Errorf("page %d: %q leaves the 版心", n+1, t.String)
 		}
 	}
@@ -326,18 +330,25 @@ func has(p *page.Page, part string, end bool) bool {
 // last makes sure that the last page is not the 报尾 alone.
 func (h *held) last() {
 	n := len(h.d.Pages) - 1
-	if n == 0 || h.issue.Style.EvenColophon || len(h.issue.Lists) == 0 {
+	if n == 0 || h.issue.Style.EvenColophon || len(h.issue.Lists) == 0 || len(h.m.notes) > 0 { // notes go with their lines
 		return
 	}
-	body, lines := 0, map[page.Length]bool{}
-	for _, t := range texts(h.d.Pages[n], false) {
-		if h.inColophon(t) {
-			lines[t.Y] = true
-		} else {
-			body++
+	if _, ok := (&layouter{issue: h.issue}).lastBlock().(*bulletin.Figure); ok { // which cannot be parted
+		return
+	}
+	body, top := 0, paperHeight
+	for _, it := range h.d.Pages[n].Items {
+		switch it := it.(type) {
+		case *page.Text:
+			if it.Node != page.Artifact && !h.inColophon(it) {
+				body++
+			}
+		case *page.Rule:
+			top = min(top, it.Y)
 		}
 	}
-	if full := int((h.geo.height-2*colophonPad-2*thickRule-colophonSize)/colophonPitch) + 1; body == 0 && len(lines) < full {
-		h.Errorf("the last page holds %d lines of the 报尾 alone", len(lines))
+	// It fills a page when no two lines of text find room above it.
+	if body == 0 && top > h.geo.top+h.geo.lineTop(1)+h.geo.size+colophonClear {
+		h.Errorf("the last page holds the 报尾 alone")
 	}
 }

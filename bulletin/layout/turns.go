@@ -91,7 +91,7 @@ const (
 	costBare   = 2_000     // a first page without text (GB 7.3.3)
 	costAlone  = 1_000     // fewer than two lines of text above the 报尾
 	costCarry  = 6         // a note that runs on to the next page
-	costParted = 3_000     // a note that does not begin on the page of its mark
+	costParted = 30_000    // a note that does not begin on the page of its mark
 	costWidow  = 10        // the last line of a paragraph alone at the head of a page
 	costEven   = 6         // an even page for the 报尾 alone
 	costBlank  = 60        // an empty page before that
