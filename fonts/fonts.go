@@ -24,3 +24,7 @@ var (
 	//go:embed LiberationSerif-Bold.ttf
 	LiberationSerifBold []byte // digits and Latin letters beside 黑体 and 小标宋
 )
+
+// FandolWrong is the characters that FandolFang and FandolKai draw as others:
+// ￥ as $, ￣ at the foot, － and − as a short hyphen at the left.
+const FandolWrong = "￥￣－−"

@@ -95,6 +95,9 @@ func TestFaceOfCharacters(t *testing.T) {
 		{FangSong, "①⑩℃×÷±", "①⑩℃×÷±", "仿宋"},
 		{FangSong, "赵镕、陈玥", "镕玥", "补字楷体"},
 		{FangSong, "赵镕、陈玥", "赵、陈", "仿宋"},
+		{FangSong, "投资￥500万元", "￥", "宋体"}, // FandolFang draws $
+		{Kai, "－￣", "－￣", "宋体"},
+		{FangSong, "CO₂与H₂O", "₂₂", "西文"},
 		{Hei, "赵镕", "镕", "黑体"},
 		{BiaoSong, "𬱖𫖯", "𬱖𫖯", "小标宋"},
 		{BiaoSong, "髙", "髙", "宋体"},

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"unicode"
 
 	"jianbao/bulletin/page"
@@ -26,7 +27,8 @@ var Roles = [roles]string{"仿宋", "楷体", "黑体", "小标宋", "宋体"}
 // A Face is a font program with its parsed form.
 type Face struct {
 	page.Face
-	Font *sfnt.Font
+	Font  *sfnt.Font
+	Wrong string // characters that it draws as others: the next face is asked for them
 }
 
 // Assets are what layout needs beside the issue: for each role the faces to
@@ -46,7 +48,7 @@ func (a *Assets) find(role Role, r rune, latin bool) (*Face, uint16) {
 	}
 	for _, chain := range [][]*Face{first, second} {
 		for _, f := range chain {
-			if g, ok := f.Font.Glyph(r); ok && f.draws(r, g) {
+			if g, ok := f.Font.Glyph(r); ok && f.draws(r, g) && !strings.ContainsRune(f.Wrong, r) {
 				return f, g
 			}
 		}

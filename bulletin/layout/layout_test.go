@@ -25,13 +25,15 @@ func testAssets(t testing.TB) *Assets {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return &Face{page.Face{Name: name, Data: data}, font}
+		return &Face{Face: page.Face{Name: name, Data: data}, Font: font}
 	}
 	song, spare := face("宋体", "NotoSerifSC-Regular.ttf"), face("补字楷体", "JianbaoFallbackKai-Light.ttf")
 	latin, bold := face("西文", "LiberationSerif-Regular.ttf"), face("西文粗体", "LiberationSerif-Bold.ttf")
 	var a Assets
-	a.Han[FangSong] = []*Face{face("仿宋", "FandolFang-Regular.ttf"), spare, song}
-	a.Han[Kai] = []*Face{face("楷体", "FandolKai-Regular.ttf"), spare, song}
+	fang, kai := face("仿宋", "FandolFang-Regular.ttf"), face("楷体", "FandolKai-Regular.ttf")
+	fang.Wrong, kai.Wrong = "￥￣－−", "￥￣－−"
+	a.Han[FangSong] = []*Face{fang, spare, song}
+	a.Han[Kai] = []*Face{kai, spare, song}
 	a.Han[Hei] = []*Face{face("黑体", "NotoSansSC-Medium.ttf"), song, spare}
 	a.Han[BiaoSong] = []*Face{face("小标宋", "NotoSerifSC-Bold.ttf"), song, spare}
 	a.Han[Song] = []*Face{song, spare}

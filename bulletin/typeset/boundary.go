@@ -40,7 +40,7 @@ func (b *builder) at(i int) breakpoint {
 // Latin a line may end with / or -, which are signs of the word there.
 func (b *builder) mayPart(a, c Char) bool {
 	if a.Class == Western && c.Class == Western {
-		return !strings.ContainsRune("([{$¥£€@#", a.Rune) && !strings.ContainsRune(")]}!?,.:;%‰°′″-‐–/", c.Rune)
+		return !strings.ContainsRune("([{$¥£€@#", a.Rune) && !strings.ContainsRune(")]}!?,.:;%‰°′″-‐–~/", c.Rune)
 	}
 	return MayStart(c.Rune, c.Class, b.set.Level) && MayEnd(a.Rune, a.Class)
 }
@@ -79,7 +79,7 @@ func (b *builder) within(i int, hyphen bool) breakpoint {
 	case long && strings.ContainsRune(stops, a) && !strings.ContainsRune(stops, c) && !isDigit(c):
 		return breakpoint{ok: true, cost: costAddress}
 	case long && b.amidLetters(i) && !b.steered[b.start[i]]:
-		return breakpoint{ok: true, cost: costWord}
+		return breakpoint{ok: true, cost: costWord, fault: Cut}
 	}
 	return breakpoint{}
 }

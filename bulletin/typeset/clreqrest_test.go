@@ -102,7 +102,7 @@ func TestLatin(t *testing.T) {
 	}{
 		{"督察组环境Standardization保护", 10, "督察组环境Standardiz|ation保护"},
 		{"督察组环Standard保护益阳市督察组", 8, "督察组环Standard|保护益阳市督察组"},
-		{"督察组环境保Standard益阳市", 8, "督察组环境保Stan|dard益阳市"},
+		{"督察组环境保Standard益阳市", 8, "督察组环境保|Standard益阳市"},
 		{"督察组环co\u00ADoperative组环境", 7, "督察组环co\u00AD-|operative|组环境"},
 		{"督察组co\u00ADop环境保护", 8, "督察组co\u00ADop环境|保护"},
 		{"督察组环境co\u00AD", 8, "督察组环境co\u00AD"},

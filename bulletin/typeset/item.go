@@ -44,6 +44,7 @@ type Fault uint8
 // of the greater.
 const (
 	None    Fault = iota
+	Cut           // within a Latin word, without a hyphen: gaps rather grow to about ¼ em
 	Lone          // leaves a single character on the last line (clreq §7)
 	Parted        // within a pair (clreq §3), where a line has no other place to end
 	Against       // before or after a mark that may not stand there, where not even that helps (clreq §2, fallback)

@@ -11,6 +11,8 @@ const (
 	// units stand behind a number like a part of it.
 	units = "℃℉％‰"
 	signs = "－＋±+-−"
+	// relations stand before a number like a part of it; ∶ between two.
+	relations = "≥≤＜＞≈≠"
 )
 
 // latinUnits are the symbols an editor may part from their number by a blank.
@@ -51,9 +53,9 @@ func (b *builder) isPair(i int) bool {
 	case a.Class == Dash && c.Class == Dash, a.Class == Ellipsis && c.Class == Ellipsis, a.Class == Stop && c.Class == Stop:
 		return a.Class != Stop || isRepeated(a.Rune) && isRepeated(c.Rune)
 	case isNumeral(a.Rune):
-		return isUnit(c.Rune) || isNumeral(c.Rune) || c.Rune == '－' || c.Class == Space && b.unitAfter(i)
+		return isUnit(c.Rune) || isNumeral(c.Rune) || c.Rune == '－' || c.Rune == '∶' || c.Class == Space && b.unitAfter(i)
 	case isNumeral(c.Rune):
-		if strings.ContainsRune("￥＄№", a.Rune) {
+		if strings.ContainsRune("￥＄№∶"+relations, a.Rune) {
 			return true
 		}
 		return strings.ContainsRune(signs, a.Rune) && (i == 1 || !isNumeral(b.chars[i-2].Rune) && b.chars[i-2].Class != Western)

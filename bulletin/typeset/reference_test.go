@@ -91,6 +91,8 @@ func (r *reference) line(i, j int) faults {
 		f[tornPair] = 1
 	case Lone:
 		f[singleLeft] = 1
+	case Cut:
+		f[looseLine] += int64(r.frame.Cell) * int64(r.frame.Cell) * 2 / 3
 	}
 	r.known[[2]int{i, j}] = f
 	return f

@@ -35,6 +35,7 @@ func newShelf(root string) (*shelf, error) {
 		return &layout.Face{Face: page.Face{Name: name, Data: data}, Font: font}
 	}
 	fang, kai := face("仿宋", fonts.FandolFang), face("楷体", fonts.FandolKai)
+	fang.Wrong, kai.Wrong = fonts.FandolWrong, fonts.FandolWrong
 	hei, biao, song := face("黑体", fonts.NotoSansMedium), face("小标宋", fonts.NotoSerifBold), face("宋体", fonts.NotoSerif)
 	spare := face("补字楷体", fonts.FallbackKai)
 	latin, bold := face("西文", fonts.LiberationSerif), face("西文粗体", fonts.LiberationSerifBold)
