@@ -15,6 +15,7 @@ import (
 type run struct {
 	*bodyReader
 	heading bool
+	cell    bool    // of a table
 	prev    [2]rune // the last character, and the one before
 	soft    *Text   // a line end that is not settled yet
 	out     []Inline
@@ -106,7 +107,9 @@ func (r *run) html(n *ast.RawHTML) {
 	tag := string(r.bodyReader.text[first.Start:final.Stop])
 	hint := "删去它；要印出的，在 < 前加 \\"
 	if strings.HasPrefix(strings.ToLower(tag), "<br") {
-		hint = "换行：在行末写 \\"
+		if hint = "换行：在行末写 \\"; r.cell {
+			hint = "表格的一格里不能换行：删去它，或分成两行来写"
+		}
 	}
 	r.add(first.Start, diag.Error, "HTML", hint, "不能用 HTML 标记 %s", clipped(tag))
 	for i := range n.Segments.Len() {

@@ -2,8 +2,8 @@ package bulletin
 
 // styleFields is the keys of 版式.
 var styleFields = []field{
-	{Key{"每页行数", nil, Both, "正整数", "一页排几行", "22"}, func(r *frontReader, v *value) { r.within("每页行数", v, &r.front.Style.Lines, 1, 60) }},
-	{Key{"每行字数", nil, Both, "正整数", "一行排几个字", "28"}, func(r *frontReader, v *value) { r.within("每行字数", v, &r.front.Style.Cells, 1, 60) }},
+	{Key{"每页行数", nil, Both, "正整数", "一页排几行，5到45", "22"}, func(r *frontReader, v *value) { r.within("每页行数", v, &r.front.Style.Lines, 5, 45) }},
+	{Key{"每行字数", nil, Both, "正整数", "一行排几个字，10到60", "28"}, func(r *frontReader, v *value) { r.within("每行字数", v, &r.front.Style.Cells, 10, 60) }},
 	{Key{"天头", nil, Both, "长度", "版心上边到纸边", "37mm"}, func(r *frontReader, v *value) { r.length("天头", v, &r.front.Style.Top) }},
 	{Key{"订口", nil, Both, "长度", "版心到装订一侧的纸边", "28mm"}, func(r *frontReader, v *value) { r.length("订口", v, &r.front.Style.Binding) }},
 	{Key{"版心", nil, Both, "宽×高", "排字的范围", "156mm×225mm"}, (*frontReader).typeArea},

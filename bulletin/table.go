@@ -39,7 +39,7 @@ func (b *bodyReader) table(n *east.Table) Block {
 func (b *bodyReader) row(n ast.Node, columns int) []Cell {
 	cells := make([]Cell, 0, columns)
 	for c := n.FirstChild(); c != nil && len(cells) < columns; c = c.NextSibling() {
-		run := &run{bodyReader: b}
+		run := &run{bodyReader: b, cell: true}
 		cells = append(cells, trimmed(run.children(c)))
 	}
 	for len(cells) < columns {

@@ -1,7 +1,10 @@
 package archive
 
 import (
+	"bytes"
 	"errors"
+	"image"
+	"image/png"
 	"os"
 	"slices"
 	"strings"
@@ -67,11 +70,22 @@ func task(t *testing.T, files map[string]string) (Task, *store) {
 	}, s
 }
 
+// smallPNG returns a picture of so many pixels in a row.
+func smallPNG(t *testing.T, width int) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, 1))); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 func TestPictures(t *testing.T) {
 	build, s := task(t, map[string]string{
 		"2020/1.md":      front + "![图](img/a.png)\n\n![图](../共用.png)\n\n再看![图](img/a.png)。\n",
 		"2020/2.md":      front + "![没有](img/b.png)\n\n![外面](../../c.png)\n",
-		"2020/img/a.png": "a", "共用.png": "b",
+		"2020/3.md":      front + "![坏的](坏.png)\n\n![文件夹](img)\n",
+		"2020/img/a.png": smallPNG(t, 1), "共用.png": smallPNG(t, 2), "2020/坏.png": "\x89PNG\r\n\x1a\n坏",
 	})
 	var results []Result
 	if err := Build(build, func(r Result) { results = append(results, r) }); err != nil {
@@ -85,14 +99,16 @@ func TestPictures(t *testing.T) {
 	if got := strings.Join(names, " "); got != "2020/1.html 2020/img/a.png index.html 共用.png" {
 		t.Errorf("outputs %s", got)
 	}
-	var lines []int
-	for _, d := range results[1].Findings {
-		if d.Code == "图片" {
-			lines = append(lines, d.Pos.Line())
+	for _, r := range results[1:] {
+		var lines []int
+		for _, d := range r.Findings {
+			if d.Code == "图片" {
+				lines = append(lines, d.Pos.Line())
+			}
 		}
-	}
-	if !slices.Equal(lines, []int{6, 8}) {
-		t.Errorf("findings at lines %v: %v", lines, results[1].Findings)
+		if !slices.Equal(lines, []int{6, 8}) {
+			t.Errorf("findings at lines %v: %v", lines, r.Findings)
+		}
 	}
 }
 

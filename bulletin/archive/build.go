@@ -130,16 +130,19 @@ func (t *Task) issue(issue *bulletin.Issue) outcome {
 // files makes the outputs of an issue; none when it has errors.
 func (t *Task) files(issue *bulletin.Issue, r *Result) ([]file, error) {
 	r.Findings = issue.Findings
-	if t.blocked(issue) {
-		return nil, nil
-	}
 	pictures, findings, err := t.pictures(issue)
 	if err != nil {
 		return nil, err
 	}
+	looked, more := t.readPictures(issue, pictures)
+	findings = append(findings, more...)
+	if t.blocked(issue) { // an editor hears of pictures too
+		r.add(findings)
+		return nil, nil
+	}
 	var files []file
 	if t.PDF {
-		doc, more := t.pages(issue, pictures)
+		doc, more := t.pages(issue, looked)
 		findings = append(findings, more...)
 		if findings.Errors() > 0 {
 			r.add(findings)
@@ -175,15 +178,13 @@ func (t *Task) blocked(issue *bulletin.Issue) bool {
 }
 
 // pages sets an issue with its pictures.
-func (t *Task) pages(issue *bulletin.Issue, pictures []file) (*page.Document, diag.List) {
+func (t *Task) pages(issue *bulletin.Issue, pictures map[string]*layout.Picture) (*page.Document, diag.List) {
 	shared, findings := t.Assets(issue)
 	if findings.Errors() > 0 {
 		return nil, findings
 	}
 	assets := *shared
-	var more diag.List
-	assets.Pictures, more = t.readPictures(issue, pictures)
-	findings = append(findings, more...)
+	assets.Pictures = pictures
 	doc, more := layout.Pages(issue, &assets)
 	return doc, append(findings, more...)
 }
@@ -196,13 +197,14 @@ func Check(t Task) diag.List {
 	}
 	for _, issue := range t.Issues {
 		all = append(all, issue.Findings...)
-		if t.blocked(issue) {
-			continue
-		}
 		pictures, findings, err := t.pictures(issue)
 		all = append(all, findings...)
-		_, findings = t.pages(issue, pictures)
+		looked, findings := t.readPictures(issue, pictures)
 		all = append(all, findings...)
+		if !t.blocked(issue) {
+			_, findings = t.pages(issue, looked)
+			all = append(all, findings...)
+		}
 		if err != nil {
 			all.Add(issue.Source.At(0), diag.Error, "图片", "检查图片文件能否打开", "读不了图片：%v", err)
 		}

@@ -28,6 +28,10 @@ func (t *Task) pictures(issue *bulletin.Issue) ([]file, diag.List, error) {
 			continue
 		}
 		seen[name] = true
+		if info, err := fs.Stat(t.Folder, name); err == nil && info.IsDir() {
+			findings.Add(p.At, diag.Error, "图片", "写图片文件的名字，如 ![说明](img/图1.png)", "“%s”是文件夹，不是图片", p.Path)
+			continue
+		}
 		data, err := fs.ReadFile(t.Folder, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			findings.Add(p.At, diag.Error, "图片", "核对文件名和文件夹（大小写也要一致）", "找不到图片“%s”", p.Path)
@@ -60,6 +64,9 @@ func (t *Task) readPictures(issue *bulletin.Issue, files []file) (map[string]*la
 			continue
 		}
 		pic, err := layout.ReadPicture(p.Path, data[name])
+		if errors.Is(err, layout.ErrPictureKind) && !t.PDF { // a browser shows more kinds
+			continue
+		}
 		if err != nil {
 			message, hint := layout.PictureFault(err)
 			findings.Add(p.At, diag.Error, "图片", hint, "图片“%s”%s", p.Path, message)

@@ -22,7 +22,7 @@ func (l *layouter) address(r *run, in *bulletin.Link, role Role, node int) {
 	outer := l.inNote
 	l.inNote = true
 	par := l.node(page.RoleNote, 0, ref)
-	text := run{size: noteSize}
+	text := run{size: l.noteSize()}
 	text.add(n.label, FangSong, l.node(page.RoleLabel, 0, par), in.At)
 	text.space(l.noteCell()/2, true, par)
 	start := len(text.glyphs)

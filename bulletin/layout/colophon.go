@@ -72,7 +72,7 @@ func (l *layouter) colophonCell() page.Length {
 // colophonRoom is the width behind labels that need so much more room than one
 // character.
 func (l *layouter) colophonRoom(more page.Length) page.Length {
-	return l.geo.width - l.cells(colophonIndent) - colophonName - more
+	return l.geo.width - l.colophonIndent() - colophonName - more
 }
 
 // recipients sets the lists 报, 送, 发, 增发, their names aligned behind the
@@ -100,7 +100,7 @@ func (l *layouter) recipients(lists []bulletin.Recipients, section int) []row {
 		r.phrase(list.Label, FangSong, node)
 		r.add("：", FangSong, node, list.Label.At)
 		label, line := l.single(r, cell)
-		items := l.emit(label, line, l.cells(colophonIndent), baseline(colophonSize))
+		items := l.emit(label, line, l.colophonIndent(), baseline(colophonSize))
 		names := l.names(list, node, more, cell)
 		if len(names) == 0 {
 			names = []row{{}}
@@ -114,6 +114,12 @@ func (l *layouter) recipients(lists []bulletin.Recipients, section int) []row {
 // longestListLabel is how many characters a label of the 报尾 may have: names
 // need room beside it.
 const longestListLabel = 12
+
+// colophonIndent is the white at both sides: a cell, no wider one than that of
+// 28 in 156 mm.
+func (l *layouter) colophonIndent() page.Length {
+	return min(l.cells(colophonIndent), 156*page.Mm/28)
+}
 
 // keepName is what a break within a name costs, in hundredths of a cell
 // squared: a line gives a little to end between two recipients, and no more.
@@ -142,7 +148,7 @@ func (l *layouter) names(list bulletin.Recipients, node int, more, cell page.Len
 // staffLine sets 责任编辑, 校对, … in columns over as many lines as they need.
 func (l *layouter) staffLine(section int) []row {
 	cell := l.colophonCell()
-	left, right := l.cells(colophonIndent), l.geo.width-l.cells(colophonIndent)
+	left, right := l.colophonIndent(), l.geo.width-l.colophonIndent()
 	var rows []row
 	x := right + 1
 	for _, p := range l.issue.Staff {
@@ -173,7 +179,7 @@ func (l *layouter) staffLine(section int) []row {
 // role.
 func (l *layouter) longStaff(s *shaped, role int) []row {
 	cell := l.colophonCell()
-	left := l.cells(colophonIndent)
+	left := l.colophonIndent()
 	hang := left + min(cell*page.Length(role), (l.geo.width-2*left)/2)
 	set := typeset.Setting{Frame: typeset.Frame{First: l.geo.width - 2*left, Rest: l.geo.width - left - hang, Cell: cell},
 		Indent: left, Hang: hang, Level: l.level()}
@@ -190,6 +196,6 @@ func (l *layouter) copies(section int) []row {
 	text := "共印" + strconv.Itoa(l.issue.Copies) + "份"
 	r.add(text, FangSong, l.node(page.RoleParagraph, 0, section), l.issue.Keys["份数"])
 	s, line := l.single(r, l.colophonCell())
-	x := l.geo.width - l.cells(colophonIndent) - line.Ink
+	x := l.geo.width - l.colophonIndent() - line.Ink
 	return []row{{items: l.emit(s, line, x, baseline(colophonSize))}}
 }

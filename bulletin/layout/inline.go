@@ -15,7 +15,13 @@ func (l *layouter) inlines(r *run, text []bulletin.Inline, role Role, node int) 
 		case *bulletin.Text:
 			r.add(in.String, role, node, in.At)
 		case *bulletin.CodeSpan:
+			start := len(r.glyphs)
 			r.add(in.String, role, node, in.At)
+			for i := range r.glyphs[start:] {
+				if g := &r.glyphs[start+i]; g.r == ' ' { // as typed, also beside Han
+					g.gap = l.geo.cell() / 2
+				}
+			}
 		case *bulletin.Strong:
 			l.inlines(r, in.Text, Hei, node)
 		case *bulletin.Emphasis:

@@ -103,7 +103,7 @@ func noteTexts(l *layouter, blocks []bulletin.Block) []noteText {
 // label.
 func (l *layouter) noteParagraph(label bulletin.Phrase, t noteText, node int) []noteLine {
 	cell := l.noteCell()
-	r := run{size: noteSize}
+	r := run{size: l.noteSize()}
 	if label.Text != "" {
 		r.add(label.Text, FangSong, l.node(page.RoleLabel, 0, node), label.At)
 		r.space(cell/2, true, node)
@@ -140,14 +140,18 @@ func (l *layouter) noteLinesOf(r run, indented bool, hang page.Length) []noteLin
 	s := l.shape(r, l.noteCell())
 	var lines []noteLine
 	for _, line := range typeset.Set(s.chars, set) {
-		lines = append(lines, noteLine{l.emit(s, line, 0, baseline(noteSize))})
+		lines = append(lines, noteLine{l.emit(s, line, 0, baseline(l.noteSize()))})
 	}
 	return lines
 }
 
+// noteSize is 五号, or what two lines of notes on one of the text have room
+// for.
+func (l *layouter) noteSize() page.Length { return min(noteSize, l.notePitch().Times(100, 110)) }
+
 // noteCell is the advance of a character of a note: as many whole cells as the
 // measure holds.
-func (l *layouter) noteCell() page.Length { return l.geo.width / max(l.geo.width/noteSize, 1) }
+func (l *layouter) noteCell() page.Length { return l.geo.width / max(l.geo.width/l.noteSize(), 1) }
 
 // unmarked keeps a note that no mark refers to for the foot of the page it was
 // typed on.

@@ -8,7 +8,7 @@ func (l *layouter) notePitch() page.Length { return l.geo.pitch() / 2 }
 // notesHeight is what so many lines of notes take from their rule to the foot
 // of the last.
 func (l *layouter) notesHeight(lines int) page.Length {
-	return noteRule + noteRuleGap + noteSize + l.notePitch()*page.Length(lines-1)
+	return noteRule + noteRuleGap + l.noteSize() + l.notePitch()*page.Length(lines-1)
 }
 
 // noteLines returns how many grid lines so many lines of notes take.

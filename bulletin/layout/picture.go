@@ -75,7 +75,7 @@ func PictureFault(err error) (message, hint string) {
 		_, kind, _ := strings.Cut(err.Error(), ": ")
 		return fmt.Sprintf("是 %s，纸面上只能排 JPEG 和 PNG", kind), save
 	case errors.Is(err, ErrPictureSize):
-		return "太大，超过 6400 万像素", "先缩小；整页宽的图片有 1850 像素宽（300 dpi）就够了"
+		return "太大，超过 6400 万像素（透明、隔行的 3200 万，16 位的 1600 万）", "先缩小；整页宽的图片有 1850 像素宽（300 dpi）就够了"
 	case errors.Is(err, ErrPictureMirrored):
 		return "里标着“镜像”，纸面和网页会不一样", "用看图软件打开它，翻转成想要的样子再保存"
 	case errors.Is(err, ErrPictureBroken):

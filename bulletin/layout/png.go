@@ -34,6 +34,9 @@ func (p *Picture) readPNG() (int, error) {
 	if err := p.size(c); err != nil {
 		return 0, err
 	}
+	if unpacked, weight := p.unpacked(), int64(c.Width)*int64(c.Height); unpacked > 0 && weight*unpacked > maxUnpacked {
+		return 0, fmt.Errorf("%w: %d × %d pixels to unpack", ErrPictureSize, c.Width, c.Height)
+	}
 	rows, orientation, err := chunks(p.Data[len(pngSignature):])
 	if err == nil {
 		err = checkRows(p.Data[16:16+pngHeader], io.MultiReader(rows...))
@@ -42,6 +45,24 @@ func (p *Picture) readPNG() (int, error) {
 		return 0, fmt.Errorf("%w: %w", ErrPictureBroken, err)
 	}
 	return orientation, nil
+}
+
+// maxUnpacked bounds a picture that must be unpacked to stand in a PDF file, in
+// pixels of 8 bits: 32 million are A4 at 560 dpi.
+const maxUnpacked = 32_000_000
+
+// unpacked returns how many bytes a sample has once the picture is unpacked; 0
+// for one whose rows go into the file as they are: neither see-through, nor
+// interlaced, nor of 16 bits.
+func (p *Picture) unpacked() int64 {
+	depth, colour, interlaced := p.Data[24], p.Data[25], p.Data[28] != 0
+	switch {
+	case depth > 8:
+		return 2
+	case interlaced, colour == 4, colour == 6:
+		return 1
+	}
+	return 0
 }
 
 // chunks walks the chunks of a PNG file and returns the parts of its rows.

@@ -41,7 +41,7 @@ func runCheck(args []string, w world) int {
 	if err != nil {
 		return w.machine(err)
 	}
-	findings := archive.Check(archive.Task{Folder: t.folder, Series: t.series, Issues: t.issues, Assets: shelf.assets})
+	findings := archive.Check(archive.Task{Folder: t.folder, Series: t.series, Issues: t.issues, Assets: shelf.assets, PDF: true})
 	if *asJSON {
 		err = w.printJSON(findings)
 	} else {
