@@ -129,8 +129,8 @@ func (l *layouter) caption(f *bulletin.Figure, parent int, x, measure page.Lengt
 	if f.Caption == "" {
 		return nil
 	}
-	cell := l.colophonCell()
-	r := run{size: captionSize}
+	cell := l.colophonCell().Times(int64(l.geo.size), int64(bodySize))
+	r := run{size: captionSize.Times(int64(l.geo.size), int64(bodySize))}
 	r.add(f.Caption, Kai, l.node(page.RoleCaption, 0, parent), f.At)
 	for i := range r.glyphs {
 		g := &r.glyphs[i]

@@ -101,6 +101,8 @@ func (m *maker) issue() string {
 	}
 	if m.Intn(4) == 0 {
 		front += fmt.Sprintf("  每页行数: %d\n  每行字数: %d\n", 16+m.Intn(14), 20+m.Intn(14))
+	} else if m.Intn(8) == 0 {
+		front += fmt.Sprintf("  每页行数: %d\n  每行字数: %d\n", 9+m.Intn(36), 10+m.Intn(40))
 	}
 	front += "---\n\n"
 	for range 1 + m.Intn(40) {
@@ -347,8 +349,8 @@ func (h *held) last() {
 			top = min(top, it.Y)
 		}
 	}
-	// It fills a page when no two lines of text find room above it.
-	if body == 0 && top > h.geo.top+h.geo.lineTop(1)+h.geo.size+colophonClear {
+	// It may when it fills a page, or most of one and a heading would part.
+	if body == 0 && top > h.geo.top+h.geo.height/3 {
 		h.Errorf("the last page holds the 报尾 alone")
 	}
 }

@@ -145,9 +145,12 @@ func (l *layouter) noteLinesOf(r run, indented bool, hang page.Length) []noteLin
 	return lines
 }
 
-// noteSize is 五号, or what two lines of notes on one of the text have room
+// noteSize is 五号 beside 三号, in proportion beside other sizes, and no more than
+// two lines of notes on one of the text have room
 // for.
-func (l *layouter) noteSize() page.Length { return min(noteSize, l.notePitch().Times(100, 110)) }
+func (l *layouter) noteSize() page.Length {
+	return min(noteSize.Times(int64(l.geo.size), int64(bodySize)), l.notePitch().Times(100, 110))
+}
 
 // noteCell is the advance of a character of a note: as many whole cells as the
 // measure holds.

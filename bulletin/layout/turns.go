@@ -259,6 +259,8 @@ func (p *paginator) stand(s state, free int) (int, standing) {
 			return 0, onPage
 		case p.foot.pieces[0].lines >= p.geo.lines-1: // it fills a page
 			return 0, onNext
+		case p.foot.pieces[0].lines > p.geo.lines*2/3: // or most of one: rather than part a heading from its text
+			return costNoRoom / 4, onNext
 		}
 		return costNoRoom, onNext
 	}
