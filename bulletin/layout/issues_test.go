@@ -55,7 +55,17 @@ func (m *maker) text(n int) string {
 }
 
 func (m *maker) block() {
-	switch m.Intn(13) {
+	switch m.Intn(14) {
+	case 7:
+		if m.Intn(3) > 0 {
+			m.b.WriteString("\\newpage\n\n")
+			return
+		}
+		m.b.WriteString("| 序号 |" + strings.Repeat(" 列名 |", 13) + "\n|---|" + strings.Repeat("---|", 13) + "\n")
+		for range 1 + m.Intn(25) {
+			m.b.WriteString("| " + m.word() + " |" + strings.Repeat(" 123456 |", 11) + m.text(4) + " | 说明 |\n")
+		}
+		m.b.WriteString("\n")
 	case 0:
 		m.b.WriteString("# " + m.word() + "的标题\n\n")
 	case 1:
@@ -195,6 +205,14 @@ func textWidth(t *page.Text) page.Length {
 
 func (h *held) places(n int, p *page.Page) {
 	left := h.geo.left(n)
+	if p.Turned {
+		for _, t := range texts(p, false) {
+			if t.Turn != 1 || t.X < left || t.X > left+h.geo.width || t.Y > h.geo.top+h.geo.height || t.Y-textWidth(t) < h.geo.top-page.Mm {
+				h.Errorf("page %d: %q leaves the turned 版心", n+1, t.String)
+			}
+		}
+		return
+	}
 	for _, t := range texts(p, false) {
 		over := t.X + textWidth(t) - left - h.geo.width
 		foot := h.geo.top + h.geo.height
@@ -212,9 +230,16 @@ func (h *held) overlaps(n int, p *page.Page) {
 	all := texts(p, true)
 	for i, a := range all {
 		for _, b := range all[:i] {
-			near := abs(a.Y-b.Y) < min(a.Size, b.Size)*8/10 && abs(a.Y-b.Y) > 0
+			if a.Turn != b.Turn {
+				continue
+			}
+			ax, ay, bx, by := a.X, a.Y, b.X, b.Y
+			if a.Turn == 1 {
+				ax, ay, bx, by = -a.Y, a.X, -b.Y, b.X
+			}
+			near := abs(ay-by) < min(a.Size, b.Size)*8/10 && abs(ay-by) > 0
 			slack := min(a.Size, b.Size) / 2 // blank halves
-			if near && a.X+slack < b.X+textWidth(b) && b.X+slack < a.X+textWidth(a) {
+			if near && ax+slack < bx+textWidth(b) && bx+slack < ax+textWidth(a) {
 				h.Errorf("page %d: %q stands on %q", n+1, a.String, b.String)
 			}
 		}
@@ -225,7 +250,7 @@ func abs(l page.Length) page.Length { return max(l, -l) }
 
 // heading makes sure that no page ends with a heading.
 func (h *held) heading(n int, p *page.Page) {
-	if n+1 == len(h.d.Pages) {
+	if n+1 == len(h.d.Pages) || p.Turned || h.d.Pages[n+1].Turned { // a table that takes whole pages stands beside nothing
 		return
 	}
 	last, y := (*page.Text)(nil), page.Length(0)
@@ -251,6 +276,10 @@ func (h *held) followed() bool {
 			}
 			heading = true
 		case *bulletin.Note:
+		case *bulletin.PageBreak:
+			if heading {
+				return false
+			}
 		default:
 			heading = false
 		}
@@ -335,8 +364,13 @@ func (h *held) last() {
 	if n == 0 || h.issue.Style.EvenColophon || len(h.issue.Lists) == 0 || len(h.m.notes) > 0 { // notes go with their lines
 		return
 	}
-	if _, ok := (&layouter{issue: h.issue}).lastBlock().(*bulletin.Figure); ok { // which cannot be parted
+	switch (&layouter{issue: h.issue}).lastBlock().(type) {
+	case *bulletin.Figure, *bulletin.PageBreak: // which cannot be parted
 		return
+	case *bulletin.Table:
+		if h.d.Pages[n-1].Turned {
+			return
+		}
 	}
 	body, top := 0, paperHeight
 	for _, it := range h.d.Pages[n].Items {
