@@ -10,6 +10,7 @@ import (
 func (l *layouter) body() []row {
 	var rows []row
 	article := l.node(page.RoleSection, 0, 0)
+	above := 0 // where the rows of the heading before begin
 	for i, b := range l.issue.Body {
 		if h, ok := b.(*bulletin.Heading); ok && h.Level == 1 && i > 0 {
 			article = l.node(page.RoleSection, 0, 0)
@@ -23,7 +24,16 @@ func (l *layouter) body() []row {
 			if i > 0 && isTable(b) && isTable(l.issue.Body[i-1]) {
 				rows = append(rows, row{blank: true})
 			}
-			rows = append(rows, l.block(b, article, inset{})...)
+			l.lead = nil
+			if i > 0 && isTable(b) && isHeading(l.issue.Body[i-1]) {
+				l.lead = rows[above:]
+			}
+			set := l.block(b, article, inset{})
+			if len(l.lead) > 0 && len(set) > 0 && set[0].plate != nil && set[0].plate.led {
+				rows = rows[:above] // the heading went with it
+			}
+			above = len(rows)
+			rows = append(rows, set...)
 		}
 		rows = l.withLoose(rows)
 	}
@@ -31,6 +41,15 @@ func (l *layouter) body() []row {
 		rows = append([]row{{blank: true}}, rows...)
 	}
 	return tidied(rows)
+}
+
+// isHeading reports whether a block is a title of whatever level.
+func isHeading(b bulletin.Block) bool {
+	switch b.(type) {
+	case *bulletin.Heading, *bulletin.Banner:
+		return true
+	}
+	return false
 }
 
 // An inset is the room of a block within others: how far the edges of its text

@@ -215,7 +215,7 @@ func (h *held) places(n int, p *page.Page) {
 	}
 	for _, t := range texts(p, false) {
 		over := t.X + textWidth(t) - left - h.geo.width
-		foot := h.geo.top + h.geo.height
+		foot := h.geo.top + h.geo.height + page.Mm/2 // a title stands in the middle of its line
 		if role := h.d.Tree[t.Node].Role; role == page.RoleCell || role == page.RoleHeadCell {
 			foot += (h.geo.pitch() - h.geo.size) / 2 // rows of a table reach to the middle of the white
 		}

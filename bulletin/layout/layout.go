@@ -27,6 +27,7 @@ type layouter struct {
 	loose     []*note                  // notes without a mark, for the row before
 	addresses int                      // of links, so far
 	inNote    bool
+	lead      []row // a heading right above the table that is being set
 	bare      int // pages from here on carry no number; 0 for none
 }
 

@@ -67,6 +67,10 @@ func (l *layouter) sheet(n int, head block, s sheet, p *paginator) {
 			continue
 		}
 		if r.plate != nil {
+			if r.mark != nil {
+				r.mark.Page, r.mark.Y = n, l.geo.top
+				l.doc.Outline = append(l.doc.Outline, *r.mark)
+			}
 			l.turnedPlate(pg, r.plate, n)
 			continue
 		}

@@ -11,20 +11,21 @@ import (
 // A row is one line of the grid on its way to a page. Its items are placed
 // from the left edge of the 版心 and from the head of the row's em box.
 type row struct {
-	items []page.Item
-	blank bool // white: dropped at the head of a page
-	keep  bool // a heading: no page may end after it, nor within the lines of text below
-	tied  bool // no page may end after it
-	whole bool // within a picture and its caption: no page may ever end after it
-	turn  bool // a new page begins with it
-	mark  *page.Bookmark
-	widow bool // the last line of several of a paragraph
-	par   *par // that it is a line of
-	notes []*note
-	cells bool        // of a table: texts stand side by side
-	head  []row       // of a table: set again above it when a page begins with it
-	foot  []page.Item // drawn too when a page ends with it
-	plate *plate      // a page of its own; the row has nothing else then
+	items  []page.Item
+	blank  bool // white: dropped at the head of a page
+	keep   bool // a heading: no page may end after it, nor within the lines of text below
+	tied   bool // no page may end after it
+	whole  bool // within a picture and its caption: no page may ever end after it
+	turn   bool // a new page begins with it
+	mark   *page.Bookmark
+	middle bool // its text stands in the middle of the measure
+	widow  bool // the last line of several of a paragraph
+	par    *par // that it is a line of
+	notes  []*note
+	cells  bool        // of a table: texts stand side by side
+	head   []row       // of a table: set again above it when a page begins with it
+	foot   []page.Item // drawn too when a page ends with it
+	plate  *plate      // a page of its own; the row has nothing else then
 }
 
 // A plate is a page of its own whose 版心 is turned a quarter counterclockwise:
@@ -32,6 +33,7 @@ type row struct {
 // left corner of the turned 版心, which is as wide as the 版心 is high.
 type plate struct {
 	items []page.Item
+	led   bool // it holds the heading above its table too
 }
 
 // isText reports whether a row is a line of text below a heading.

@@ -32,24 +32,52 @@ func (s *tableSetter) plates() []row {
 	var plates []row
 	for start := 0; start < len(rows); {
 		head := rows[start].head
+		p, down, mark := &plate{}, 0, (*page.Bookmark)(nil)
 		if start == 0 {
 			head = nil
+			down, mark = s.led(p)
 		}
-		end, notes := s.plateEnd(rows, start, s.lines-len(head))
-		p := &plate{}
+		end, notes := s.plateEnd(rows, start, s.lines-down-len(head))
 		for i, r := range append(head[:len(head):len(head)], rows[start:end]...) {
-			p.items = append(p.items, shift(r.items, 0, s.pitch*page.Length(i))...)
+			p.items = append(p.items, shift(r.items, 0, s.pitch*page.Length(down+i))...)
 		}
 		if end < len(rows) {
-			p.items = append(p.items, shift(rows[end-1].foot, 0, s.pitch*page.Length(len(head)+end-start-1))...)
+			p.items = append(p.items, shift(rows[end-1].foot, 0, s.pitch*page.Length(down+len(head)+end-start-1))...)
 		}
 		if lines := s.placeNotes(notes); len(lines) > 0 {
 			p.items = append(p.items, shift(s.noteItems(lines, 0), 0, s.geo.width-s.geo.height)...)
 		}
-		plates = append(plates, row{plate: p})
+		plates = append(plates, row{plate: p, mark: mark})
 		start = end
 	}
 	return plates
+}
+
+// led puts the heading above the table on its first page, for alone at the foot
+// of the page before it would head nothing. It returns by how many lines of the
+// table the rest moves down, and the bookmark of the heading.
+func (s *tableSetter) led(p *plate) (int, *page.Bookmark) {
+	lead := s.lead
+	for len(lead) > 0 && lead[0].blank {
+		lead = lead[1:]
+	}
+	height := s.geo.pitch() * page.Length(len(lead))
+	if len(lead) == 0 || height > s.geo.width/3 {
+		return 0, nil
+	}
+	p.led = true
+	var mark *page.Bookmark
+	for i, r := range lead {
+		x := page.Length(0)
+		if r.middle {
+			x = (s.geo.height - s.geo.width) / 2
+		}
+		p.items = append(p.items, shift(r.items, x, s.geo.pitch()*page.Length(i))...)
+		if r.mark != nil {
+			mark = r.mark
+		}
+	}
+	return int((height + s.pitch - 1) / s.pitch), mark
 }
 
 // plateEnd returns where a page of so many lines ends that begins with a row:

@@ -253,6 +253,9 @@ func (p *paginator) end(s state, j, room int) (int, standing) {
 // stand returns where the 报尾 comes after a page of so many free lines.
 func (p *paginator) stand(s state, free int) (int, standing) {
 	fits := p.foot.pieces[0].lines <= free || p.foot.repeats
+	if s.row < len(p.rows) && p.rows[s.row].plate != nil {
+		fits = false
+	}
 	if !p.foot.even {
 		switch {
 		case fits:
