@@ -207,7 +207,7 @@ func (h *held) places(n int, p *page.Page) {
 	left := h.geo.left(n)
 	if p.Turned {
 		for _, t := range texts(p, false) {
-			if t.Turn != 1 || t.X < left || t.X > left+h.geo.width || t.Y > h.geo.top+h.geo.height || t.Y-textWidth(t) < h.geo.top-page.Mm {
+			if t.Turn != 1 || t.X < left || t.X > left+h.geo.width || t.Y > h.geo.top+h.geo.height+t.Size/2 || t.Y-textWidth(t) < h.geo.top-page.Mm {
 				h.Errorf("page %d: %q leaves the turned 版心", n+1, t.String)
 			}
 		}
