@@ -25,7 +25,7 @@ func (l *layouter) body() []row {
 				rows = append(rows, row{blank: true})
 			}
 			l.lead = nil
-			if i > 0 && isTable(b) && isHeading(l.issue.Body[i-1]) {
+			if above > 0 && isTable(b) && isHeading(l.issue.Body[i-1]) { // the first title is text for page 1
 				l.lead = rows[above:]
 			}
 			set := l.block(b, article, inset{})
