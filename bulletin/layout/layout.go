@@ -28,7 +28,7 @@ type layouter struct {
 	addresses int                      // of links, so far
 	inNote    bool
 	lead      []row // a heading right above the table that is being set
-	bare      int // pages from here on carry no number; 0 for none
+	bare      int   // pages from here on carry no number; 0 for none
 }
 
 // Pages sets an issue. The findings name what cannot be set, at its place in
