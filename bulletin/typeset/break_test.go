@@ -124,3 +124,41 @@ func BenchmarkLong(b *testing.B) {
 		Set(cs, body())
 	}
 }
+
+// TestFewest says that a paragraph asked for as few lines as can be has no
+// more than one that may be set at its tightest, and loses nothing.
+func TestFewest(t *testing.T) {
+	fewer := 0
+	for seed := range count(5000) {
+		r := rand.New(rand.NewSource(int64(seed)))
+		cs := chars(randomText(r, 30+r.Intn(60)))
+		s := body()
+		usual := Set(cs, s)
+		s.Fewest = true
+		tight := Set(cs, s)
+		at := 0
+		for _, l := range tight {
+			if l.Start != at || len(l.X) != l.End-l.Start {
+				t.Fatalf("seed %d: a line has characters %d to %d after %d", seed, l.Start, l.End, at)
+			}
+			at = l.End
+		}
+		if at != len(cs) {
+			t.Fatalf("seed %d: %d of %d characters set", seed, at, len(cs))
+		}
+		if len(tight) > len(usual) {
+			t.Fatalf("seed %d: %d lines instead of %d", seed, len(tight), len(usual))
+		}
+		if len(tight) < len(usual) {
+			fewer++
+		}
+		for n, l := range tight {
+			if d := l.Width - s.Frame.width(n == 0); d > 2 {
+				t.Fatalf("seed %d: line %d stands %d EMU beyond the margin", seed, n, d)
+			}
+		}
+	}
+	if fewer == 0 {
+		t.Error("no paragraph lost a line")
+	}
+}
