@@ -9,6 +9,7 @@ const (
 	costHourglass = 300 // a line shorter than those above and below it
 	costMore      = 120 // a line more than the fewest
 	costPassed    = 80  // a typed blank where the line goes on
+	costSpurned   = 150 // that, when the line then ends at no blank
 	widestStep    = 10  // ems by which lines broken at typed blanks may differ
 	longestTitle  = 200 // what is longer is no title and breaks like text
 )

@@ -97,9 +97,9 @@ func (f *titleFit) step(a, b, c int, turn uint8) (int64, uint8) {
 	cost := f.cost[f.places[b]] + f.line(b, c)
 	grown := f.width(f.places[b], f.places[c]) - f.width(f.places[a], f.places[b])
 	switch {
-	case grown < -f.em/2:
+	case grown < -f.em*3/2:
 		turn = 1
-	case grown > f.em/2 && turn == 1:
+	case grown > f.em*3/2 && turn == 1:
 		cost += costHourglass
 	}
 	return cost, turn
@@ -109,7 +109,11 @@ func (f *titleFit) step(a, b, c int, turn uint8) (int64, uint8) {
 func (f *titleFit) line(a, b int) int64 {
 	w := f.width(f.places[a], f.places[b])
 	d := int64(w-f.ideal) * 10 / int64(f.em)
-	cost := d*d/100 + costPassed*f.blanks(a, b)
+	blanks := f.blanks(a, b)
+	cost := d*d/100 + costPassed*blanks
+	if blanks > 0 && f.spurned(f.places[a], f.places[b]) {
+		cost += costSpurned
+	}
 	switch {
 	case w < 3*f.em:
 		cost += costStub
@@ -117,6 +121,24 @@ func (f *titleFit) line(a, b int) int64 {
 		cost += costFull
 	}
 	return cost
+}
+
+// spurned reports whether a line passes the editor's last blank in it and ends
+// elsewhere. The blank between two offices that issue 关于… together is none to
+// break at.
+func (f *titleFit) spurned(from, to int) bool {
+	if to == len(f.chars) || f.chars[to].Class == Space {
+		return false
+	}
+	for i := to; i > from; i-- {
+		switch {
+		case i+1 < len(f.chars) && f.chars[i].Rune == '关' && f.chars[i+1].Rune == '于':
+			return false
+		case f.chars[i].Class == Space:
+			return true
+		}
+	}
+	return false
 }
 
 // blanks counts the typed blanks within a line.
