@@ -43,6 +43,9 @@ func (b *bodyReader) figures(text []Inline) []Block {
 	var out []Block
 	for _, in := range text {
 		if p, ok := in.(*Picture); ok {
+			if caption := b.captions[p]; strings.Contains(caption, "[^") || strings.Contains(caption, "**") {
+				b.findings.Add(p.At, diag.Warning, "题注", "题注只写文字；要加注的，写在图片下面的段落里", "题注里的标记照样印出：“%s”", clipped(caption))
+			}
 			out = append(out, &Figure{p.place, p.Path, p.Alt, b.captions[p]})
 			delete(b.captions, p)
 		}

@@ -9,7 +9,8 @@ const (
 	paperHeight Microns = 297_000
 	leastCell   Microns = 3_000
 	leastLine   Microns = 3_500
-	leastArea   Microns = 30_000
+	leastWidth  Microns = 80_000
+	leastHeight Microns = 100_000
 )
 
 // checkPage reports measures that do not fit together.
@@ -20,7 +21,7 @@ func (r *frontReader) checkPage() {
 	}
 	switch {
 	case r.styleAt.Source == nil:
-	case s.Width < leastArea || s.Height < leastArea:
+	case s.Width < leastWidth || s.Height < leastHeight:
 		bad("例如 版心: 156mm×225mm", "版心%v×%v太小", s.Width, s.Height)
 	case s.Binding+s.Width > paperWidth:
 		bad("例如 订口: 28mm、版心: 156mm×225mm", "订口%v加版心宽%v超出 A4 纸宽%v", s.Binding, s.Width, paperWidth)

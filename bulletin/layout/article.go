@@ -32,7 +32,9 @@ func (l *layouter) body() []row {
 			if len(l.lead) > 0 && len(set) > 0 && set[0].plate != nil && set[0].plate.led {
 				rows = rows[:above] // the heading went with it
 			}
-			above = len(rows)
+			if i == 0 || !isHeading(b) || !isHeading(l.issue.Body[i-1]) { // headings in a row stay together
+				above = len(rows)
+			}
 			rows = append(rows, set...)
 		}
 		rows = l.withLoose(rows)

@@ -64,9 +64,9 @@ func (l *layouter) stack(parts [][]row) block {
 }
 
 // colophonCell is the advance of the lists: the room behind a label of one
-// character holds 27.
+// character holds whole cells, 27 in 156 mm.
 func (l *layouter) colophonCell() page.Length {
-	return l.colophonRoom(0) / colophonCells
+	return l.colophonRoom(0) / max(l.colophonRoom(0)/colophonSize, 1)
 }
 
 // colophonRoom is the width behind labels that need so much more room than one

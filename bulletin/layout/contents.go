@@ -104,8 +104,12 @@ func (l *layouter) wideBlanks(r *run, p bulletin.Phrase, role Role, node int) {
 // widen makes blanks between Han gaps of a given width that may end a line.
 func (l *layouter) widen(glyphs []glyph, width page.Length) {
 	for i := range glyphs {
-		if glyphs[i].r == ' ' && i > 0 && i+1 < len(glyphs) && glyphs[i-1].r >= 0x2E80 && glyphs[i+1].r >= 0x2E80 {
+		if glyphs[i].r == ' ' && i > 0 && i+1 < len(glyphs) && isWide(glyphs[i-1].r) && isWide(glyphs[i+1].r) {
 			glyphs[i].gap = width
 		}
 	}
 }
+
+// isWide reports whether a character takes a cell in Chinese text; quotation
+// marks, dash and ellipsis share their codes with Latin ones.
+func isWide(r rune) bool { return r >= 0x2E80 || strings.ContainsRune("“”‘’—…", r) }

@@ -134,7 +134,7 @@ func (l *layouter) caption(f *bulletin.Figure, parent int, x, measure page.Lengt
 	r.add(f.Caption, Kai, l.node(page.RoleCaption, 0, parent), f.At)
 	for i := range r.glyphs {
 		g := &r.glyphs[i]
-		if g.r == ' ' && i+1 < len(r.glyphs) && r.glyphs[i+1].r >= 0x2E80 {
+		if g.r == ' ' && i+1 < len(r.glyphs) && isWide(r.glyphs[i+1].r) {
 			g.gap = cell // behind 图1
 		}
 		g.at = f.At // its own place is not known

@@ -71,7 +71,6 @@ const (
 	thinRule       = 250 * micron   // between parts, GB 7.4.1 (推荐)
 	colophonIndent = 1              // cells left and right, GB 7.4.2
 	colophonName   = 15450 * micron // where names begin behind a label of one character: 43.45 mm
-	colophonCells  = 27             // characters of a line of names
 	colophonClear  = 4 * page.Mm    // least room between text and first rule
 )
 

@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/page"
@@ -56,7 +57,7 @@ func (l *layouter) spacedDigits(r *run, text string, node int) {
 }
 
 func digit(r rune) bool { return r >= '0' && r <= '9' }
-func han(r rune) bool   { return r >= 0x4E00 && r <= 0x9FFF }
+func han(r rune) bool   { return unicode.Is(unicode.Han, r) }
 
 // A headline is one line above the red rule.
 type headline struct {

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"unicode"
+
 	"jianbao/bulletin"
 	"jianbao/bulletin/page"
 )
@@ -45,7 +47,7 @@ func (l *layouter) inlines(r *run, text []bulletin.Inline, role Role, node int) 
 func emphasise(glyphs []glyph) {
 	for i := range glyphs {
 		g := &glyphs[i]
-		if g.r|0x20 >= 'a' && g.r|0x20 <= 'z' {
+		if unicode.Is(unicode.Latin, g.r) {
 			g.role = Hei
 		} else {
 			g.dot = true

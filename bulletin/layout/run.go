@@ -1,7 +1,7 @@
 package layout
 
 import (
-	"unicode"
+	"strings"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
@@ -178,16 +178,40 @@ func (s *shaped) blanks(cell page.Length) {
 	}
 }
 
+// blankBetween returns the room of a blank by what stands at both sides of it
+// and of other blanks beside it; marks of notes do not count.
 func (s *shaped) blankBetween(i int, cell page.Length) page.Length {
-	if i == 0 || i+1 == len(s.chars) {
+	a, b := s.beside(i, -1), s.beside(i, 1)
+	if a < 0 || b < 0 {
 		return 0
 	}
-	a, b := s.chars[i-1].Class, s.chars[i+1].Class
+	before, after := s.chars[a].Class, s.chars[b].Class
 	switch {
-	case a == typeset.Western && b == typeset.Western:
+	case isBullet(s.chars[a].Rune) && s.chars[i-1].Class != typeset.Space: // behind ◆ whatever follows
+		return cell / 2
+	case before == typeset.Western && after == typeset.Western:
+		if s.chars[i-1].Class == typeset.Space { // one is enough
+			return 0
+		}
 		return s.chars[i].Width
-	case a == typeset.Han && (b == typeset.Han || !unicode.IsLetter(s.chars[i-1].Rune)): // behind ◆ whatever follows
+	case (before == typeset.Han || before == typeset.Close) && (after == typeset.Han || after == typeset.Open):
 		return cell / 2
 	}
 	return 0
+}
+
+// beside returns the nearest character in a direction that is neither a blank
+// nor the mark of a note; -1 when there is none.
+func (s *shaped) beside(i, step int) int {
+	for i += step; i >= 0 && i < len(s.chars); i += step {
+		if c := s.chars[i].Class; c != typeset.Space && c != typeset.Raised {
+			return i
+		}
+	}
+	return -1
+}
+
+// isBullet reports whether a character heads an item.
+func isBullet(r rune) bool {
+	return strings.ContainsRune("▲★◆●■▶※◇○□△☆", r) || r >= '①' && r <= '⑳'
 }

@@ -37,7 +37,11 @@ func (s *tableSetter) plates() []row {
 			head = nil
 			down, mark = s.led(p)
 		}
-		end, notes := s.plateEnd(rows, start, s.lines-down-len(head))
+		var led []row
+		if p.led {
+			led = s.lead
+		}
+		end, notes := s.plateEnd(rows, led, start, s.lines-down-len(head))
 		for i, r := range append(head[:len(head):len(head)], rows[start:end]...) {
 			p.items = append(p.items, shift(r.items, 0, s.pitch*page.Length(down+i))...)
 		}
@@ -62,7 +66,7 @@ func (s *tableSetter) led(p *plate) (int, *page.Bookmark) {
 		lead = lead[1:]
 	}
 	height := s.geo.pitch() * page.Length(len(lead))
-	if len(lead) == 0 || height > s.geo.width/3 {
+	if len(lead) == 0 || height > s.geo.width/2 {
 		return 0, nil
 	}
 	p.led = true
@@ -83,10 +87,13 @@ func (s *tableSetter) led(p *plate) (int, *page.Bookmark) {
 // plateEnd returns where a page of so many lines ends that begins with a row:
 // after the last line that it may end with, so that the notes of its rows have
 // room below; and these notes, none when there is no such room.
-func (s *tableSetter) plateEnd(rows []row, start, room int) (int, []*note) {
+func (s *tableSetter) plateEnd(rows, led []row, start, room int) (int, []*note) {
 	for lines := room; lines > 0; lines-- {
 		end := s.lastLine(rows, start, lines)
-		notes := s.newNotes(rows[start:end])
+		if lines < room && end < len(rows) && rows[end-1].tied {
+			break // not even the least of it has room for its notes
+		}
+		notes := s.newNotes(slices.Concat(led, rows[start:end]))
 		used, height := page.Length(s.lines-room+end-start)*s.pitch, page.Length(0)
 		if n := countLines(notes); n > 0 {
 			height = s.notesHeight(n) + noteClear

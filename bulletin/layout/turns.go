@@ -86,16 +86,17 @@ func (p *paginator) after(s state, c choice) state {
 
 // Costs of a page, in lines left empty.
 const (
-	costTorn   = 1_000_000 // a page that ends within a picture
-	costKept   = 10_000    // a page that ends within a heading and its text
-	costBare   = 2_000     // a first page without text (GB 7.3.3)
-	costAlone  = 1_000     // fewer than two lines of text above the 报尾
-	costCarry  = 6         // a note that runs on to the next page
-	costParted = 30_000    // a note that does not begin on the page of its mark
-	costWidow  = 10        // the last line of a paragraph alone at the head of a page
-	costEven   = 6         // an even page for the 报尾 alone
-	costBlank  = 60        // an empty page before that
-	costNoRoom = 20_000    // the 报尾 alone because nothing else will do
+	costTorn      = 1_000_000 // a page that ends within a picture
+	costKept      = 10_000    // a page that ends within a heading and its text
+	costBare      = 25_000    // a page without text, the first above all (GB 7.3.3)
+	costAlone     = 1_000     // fewer than two lines of text above the 报尾
+	costCarry     = 6         // a note that runs on to the next page
+	costParted    = 30_000    // a note that does not begin on the page of its mark
+	costWidow     = 10        // the last line of a paragraph alone at the head of a page
+	costAloneEven = 40        // fewer than two lines there, where even pages are asked for
+	costEven      = 6         // an even page for the 报尾 alone
+	costBlank     = 60        // an empty page before that
+	costNoRoom    = 20_000    // the 报尾 alone because nothing else will do
 )
 
 // choose returns the cheapest way to fill a page. Pages are filled from the
@@ -199,7 +200,7 @@ func (p *paginator) fill(s state, j, room int) choice {
 	case p.rows[j-1].keep || p.rows[j-1].tied:
 		c.cost += costKept
 	}
-	if s.row == 0 && s.carry == 0 && j > 0 && onlyWhite(p.rows[:j]) {
+	if s.carry == 0 && j > s.row && onlyWhite(p.rows[s.row:j]) {
 		c.cost += costBare
 	}
 	return c
@@ -245,7 +246,9 @@ func (p *paginator) end(s state, j, room int) (int, standing) {
 	free := room - h - p.noteLines(p.upTo[j]-p.upTo[s.row]+s.carry)
 	cost, where := p.stand(s, free)
 	if alone := s.row > 0 && h < keepLines; alone && where == onPage {
-		cost += costAlone
+		if cost += costAlone; p.foot.even {
+			cost += costAloneEven - costAlone
+		}
 	}
 	return cost, where
 }

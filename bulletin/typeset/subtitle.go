@@ -29,7 +29,8 @@ func Subtitle(text []rune) int {
 			dashes := after - i
 			switch {
 			case i > 0 && classes[i-1] == Dash, depth > 0, dashes < 2 && text[i] == '—':
-			case inked(classes[:i]) < leastTitle, inked(classes[after:]) < leastSubtitle:
+			case i > 0 && after < len(text) && isDigit(text[i-1]) && isDigit(text[after]): // 2025——2026年
+			case inked(classes[:i]) < leastTitle && (inked(classes[:i]) < 2 || !isBlank(classes[i-1]) && classes[i-1] != LineEnd), inked(classes[after:]) < leastSubtitle:
 			case !isBlank(classes[i-1]) && classes[i-1] != LineEnd && isRange(text, classes, i, after):
 			default:
 				return i
