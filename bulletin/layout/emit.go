@@ -11,6 +11,7 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 	var items []page.Item
 	var text *page.Text
 	var pen page.Length // origin of the last glyph of text
+	next := -1          // the character after it
 	for i := line.Start; i < line.End; i++ {
 		g, at := s.glyphs[i], x+line.X[i-line.Start]
 		if g.image != nil {
@@ -23,7 +24,7 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 		size, rise := s.sizeOf(&s.glyphs[i]), s.riseOf(&s.glyphs[i])
 		if text == nil || text.Face != s.faces[i] || text.Node != g.node || text.Size != size || text.Y != y-rise {
 			at = afterBlank(text, g.r, at, pen, s.chars[i].Width)
-			if text != nil && at-pen < text.Advances[len(text.Advances)-1] { // squeezed: its room ends where the next begins
+			if text != nil && (next == i || at-pen < text.Advances[len(text.Advances)-1]) { // its room ends where the next begins
 				text.Advances[len(text.Advances)-1] = at - pen
 			}
 			text = &page.Text{X: at, Y: y - rise, Face: s.faces[i], Size: size, Color: s.color, Node: g.node}
@@ -33,8 +34,9 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 		}
 		text.String += string(g.r)
 		text.Advances = append(text.Advances, x+line.X[i-line.Start]+s.chars[i].Width-at)
-		pen = at
+		pen, next = at, i+1
 	}
+	items = append(items, l.dashes(s, line, x, y)...)
 	items = append(items, dots(s, line, x, y)...)
 	return append(items, links(s, line, x, y)...)
 }
@@ -68,6 +70,48 @@ func afterBlank(before *page.Text, r rune, at, pen, width page.Length) page.Leng
 	at += width - before.Size*blankRoom/10
 	before.Advances[len(before.Advances)-1] = at - pen
 	return at
+}
+
+// dashes draws the line that joins the two halves of —— where the face leaves
+// white at their sides: it is one unbroken line of two cells (clreq §1).
+func (l *layouter) dashes(s *shaped, line typeset.Line, x, y page.Length) []page.Item {
+	var items []page.Item
+	for i := line.Start; i+1 < line.End; i++ {
+		a, b := s.chars[i], s.chars[i+1]
+		if a.Class != typeset.Dash || a.Rune != '—' || b.Class != typeset.Dash || b.Rune != '—' || s.faces[i] < 0 || s.faces[i] != s.faces[i+1] {
+			continue
+		}
+		stroke, ok := l.stroke(s.faces[i], '—', s.size)
+		if white := line.X[i+1-line.Start] - line.X[i-line.Start] + stroke.left - stroke.right; !ok || white <= 0 {
+			continue
+		}
+		// Over both, for a screen rounds rules and glyphs apart.
+		from, to := x+line.X[i-line.Start]+stroke.left, x+line.X[i+1-line.Start]+stroke.right
+		items = append(items, &page.Rule{X: from, Y: y - stroke.top, Width: to - from, Height: stroke.top - stroke.bottom, Color: s.color, Node: page.Artifact})
+		i++
+	}
+	return items
+}
+
+// A stroke is the ink of a glyph, from its origin, upwards from the baseline.
+type stroke struct{ left, right, top, bottom page.Length }
+
+// stroke returns the ink of a character in a face of the document.
+func (l *layouter) stroke(face int, r rune, size page.Length) (stroke, bool) {
+	for f, i := range l.faces {
+		if i != face {
+			continue
+		}
+		gid, ok := f.Font.Glyph(r)
+		if !ok {
+			return stroke{}, false
+		}
+		xMin, yMin, xMax, yMax, ok := f.Font.Bounds(gid)
+		upem := int64(f.Font.UnitsPerEm())
+		scaled := func(v int) page.Length { return size.Times(int64(v), upem) }
+		return stroke{scaled(int(xMin)), scaled(int(xMax)), scaled(int(yMax)), scaled(int(yMin))}, ok
+	}
+	return stroke{}, false
 }
 
 // The 着重号: its size and how far its centre stands below the em box, in

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
@@ -194,10 +195,16 @@ func (s *shaped) blankBetween(i int, cell page.Length) page.Length {
 			return 0
 		}
 		return s.chars[i].Width
-	case (before == typeset.Han || before == typeset.Close) && (after == typeset.Han || after == typeset.Open):
+	case (before == typeset.Close || s.isWord(a)) && (after == typeset.Open || s.isWord(b)):
 		return cell / 2
 	}
 	return 0
+}
+
+// isWord reports whether a character is a Han, or another letter as wide: the
+// blanks around signs and units (3 × 5, 25 ℃) are of Latin habit.
+func (s *shaped) isWord(i int) bool {
+	return s.chars[i].Class == typeset.Han && unicode.IsLetter(s.chars[i].Rune)
 }
 
 // beside returns the nearest character in a direction that is neither a blank
