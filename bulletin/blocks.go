@@ -77,7 +77,7 @@ func (b *bodyReader) articleBreak(n *ast.ThematicBreak) Block {
 	b.topOnly(n.Pos(), "分隔线")
 	line, _ := b.line(n.Pos())
 	if strings.ContainsAny(line, "*_") {
-		b.add(n.Pos(), diag.Info, "分隔线", "分隔两篇文章写作 ---；要印出这些符号，在前面加 \\", "“%s”作分隔线，不印出", strings.TrimSpace(line))
+		b.add(n.Pos(), diag.Info, "分隔线", "分隔两篇文章写作 ---；要印出这些符号，在前面加 \\", "“%s”作分隔线，符号本身不印出", strings.TrimSpace(line))
 	}
 	return &ArticleBreak{b.place(n.Pos())}
 }

@@ -73,6 +73,9 @@ func (l *layouter) indented(in inset) typeset.Setting {
 // articleBreak sets the white line between two articles that have no title to
 // part them, with a short rule in its middle.
 func (l *layouter) articleBreak(i int) []row {
+	if _, again := l.issue.Body[max(i-1, 0)].(*bulletin.ArticleBreak); i == 0 || again {
+		return nil
+	}
 	for _, b := range l.issue.Body[i+1:] {
 		switch b := b.(type) {
 		case *bulletin.Note, *bulletin.ArticleBreak, *bulletin.PageBreak:

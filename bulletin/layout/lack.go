@@ -116,6 +116,9 @@ func clusters(lacks []lack) []*cluster {
 			list = append(list, c)
 		}
 		c.places = append(c.places, first.at)
+		if first.role != c.first.role {
+			c.first.role = Song // which is asked for every role
+		}
 	}
 	return list
 }

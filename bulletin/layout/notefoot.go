@@ -27,15 +27,6 @@ func (l *layouter) noteLines(lines int) int {
 	return n
 }
 
-// noteFit returns how many lines of notes so many grid lines hold.
-func (l *layouter) noteFit(free int) int {
-	n := 0
-	for n < 2*free && l.noteLines(n+1) <= free {
-		n++
-	}
-	return n
-}
-
 // noteItems places lines of notes under their rule, the last of them ending so
 // far above the foot of the 版心.
 func (l *layouter) noteItems(lines []noteLine, above page.Length) []page.Item {

@@ -1,6 +1,9 @@
 package layout
 
-import "math"
+import (
+	"math"
+	"sort"
+)
 
 // A paginator finds where pages end.
 type paginator struct {
@@ -14,6 +17,7 @@ type paginator struct {
 	// best is what was found, by how many rows are left: so it holds when rows
 	// before them change.
 	best map[int]map[state]choice
+	need []int // by lines of notes: the grid lines they take, as far as asked for
 }
 
 // A state is a page about to be filled: its first row, the page's side, and
@@ -68,7 +72,7 @@ func (p *paginator) sheets() []sheet {
 		c := p.choose(s)
 		t := sheet{start: s.row, end: c.end, notesFrom: p.upTo[s.row] - s.carry, notesTo: p.upTo[c.end] - c.carry}
 		room := p.room(s.row == 0 && s.carry == 0)
-		t.noteLines = p.noteLines(t.notesTo - t.notesFrom)
+		t.noteLines = p.noteRows(t.notesTo - t.notesFrom)
 		t.free = room - p.height(s, c.end) - t.noteLines
 		if t.last = c.end == len(p.rows) && c.carry == 0; t.last {
 			_, t.foot = p.end(s, c.end, room)
@@ -171,9 +175,9 @@ func (p *paginator) fill(s state, j, room int) choice {
 	h := p.height(s, j)
 	c := choice{end: j}
 	lines := p.upTo[j] - p.upTo[s.row] + s.carry
-	free := room - h - p.noteLines(lines)
+	free := room - h - p.noteRows(lines)
 	if free < 0 {
-		fit := p.noteFit(room - h)
+		fit := p.noteFits(room - h)
 		if j == s.row {
 			fit = max(fit, 1) // or notes would never end
 		}
@@ -243,7 +247,7 @@ func (p *paginator) end(s state, j, room int) (int, standing) {
 		return 0, onPage
 	}
 	h := p.height(s, j)
-	free := room - h - p.noteLines(p.upTo[j]-p.upTo[s.row]+s.carry)
+	free := room - h - p.noteRows(p.upTo[j]-p.upTo[s.row]+s.carry)
 	cost, where := p.stand(s, free)
 	if alone := s.row > 0 && h < keepLines; alone && where == onPage {
 		if cost += costAlone; p.foot.even {
@@ -278,4 +282,21 @@ func (p *paginator) stand(s state, free int) (int, standing) {
 		return costBlank, overBlank
 	}
 	return costEven, onNext
+}
+
+// noteRows returns how many grid lines so many lines of notes take. It is asked
+// often, so what it found it keeps.
+func (p *paginator) noteRows(lines int) int {
+	for len(p.need) <= min(max(lines, 0), 4*p.geo.lines) {
+		p.need = append(p.need, p.noteLines(len(p.need)))
+	}
+	if lines > 4*p.geo.lines {
+		return p.noteLines(lines)
+	}
+	return p.need[max(lines, 0)]
+}
+
+// noteFits returns how many lines of notes so many grid lines hold.
+func (p *paginator) noteFits(free int) int {
+	return max(sort.Search(2*max(free, 0)+1, func(n int) bool { return p.noteRows(n) > free })-1, 0)
 }

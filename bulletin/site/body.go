@@ -69,10 +69,16 @@ func isPageBreak(b bulletin.Block) bool {
 // body writes the articles and columns of an issue.
 func (w *writer) body(blocks []bulletin.Block) template.HTML {
 	w.out.Reset()
+	before := false
 	for _, p := range parts(blocks) {
-		if p.title != nil || len(p.blocks) > 0 {
-			w.part(p)
+		if p.title == nil && len(p.blocks) == 0 {
+			continue
 		}
+		if p.title == nil && before { // as the short rule on paper
+			w.put("<hr>\n")
+		}
+		w.part(p)
+		before = true
 	}
 	return template.HTML(w.out.String())
 }
