@@ -10,7 +10,7 @@ import (
 )
 
 // colophon sets the 报尾: between two rules the lists of recipients, each
-// hanging behind its label, and below a thin rule 共印N份 and the staff line.
+// hanging behind its label, and below thin rules the staff line and 共印N份.
 func (l *layouter) colophon() tail {
 	f := &l.issue.Front
 	section := l.node(page.RoleSection, 0, 0)

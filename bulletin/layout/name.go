@@ -63,6 +63,9 @@ func (l *layouter) above() ([]bulletin.Phrase, []page.Length) {
 // halved.
 func (l *layouter) name() ([]bulletin.Phrase, page.Length) {
 	name := l.issue.Name
+	if len(name) == 0 { // reading has said so
+		name = []bulletin.Phrase{{}}
+	}
 	asked := page.Length(l.issue.Style.NameSize) * page.Pt / 100
 	least := nameLeast
 	if asked > 0 {

@@ -1,26 +1,12 @@
 package layout
 
-import (
-	"jianbao/bulletin"
-	"jianbao/bulletin/diag"
-)
+import "jianbao/bulletin/diag"
 
-// refuse reports the settings that paper does not honour, so that none is
-// passed over in silence.
+// refuse reports what paper does not honour yet, so that it is not passed over
+// in silence.
 func (l *layouter) refuse() {
-	f := &l.issue.Front
-	for _, later := range []struct {
-		key string
-		set bool
-	}{
-		{"份数", f.CopiesAuto},
-	} {
-		if later.set {
-			l.findings.Add(l.keyAt(later.key), diag.Error, "未支持", "先去掉这一项；只要网页时可用 --only html", "“%s”的这种写法还不能排到纸面上", later.key)
-		}
-	}
-	if len(f.Name) == 0 {
-		f.Name = []bulletin.Phrase{{}}
+	if l.issue.CopiesAuto {
+		l.findings.Add(l.keyAt("份数"), diag.Error, "未支持", "先写数字，例如 份数: 50；只要网页时可用 --only html", "“份数: 自动”还不能排到纸面上")
 	}
 }
 
