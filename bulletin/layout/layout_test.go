@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,6 +44,26 @@ func testAssets(t testing.TB) *Assets {
 	a.Latin[Hei], a.Latin[BiaoSong] = []*Face{bold, latin}, []*Face{bold, latin}
 	a.Pictures = testPictures(t)
 	return &a
+}
+
+// withFonts puts the fonts an issue names, which must be of the tool's own,
+// before those of their roles, as whoever gathers the assets does.
+func withFonts(t testing.TB, a *Assets, issue *bulletin.Issue) *Assets {
+	t.Helper()
+	own := *a
+	for role, p := range issue.Style.Fonts {
+		data, err := os.ReadFile("../../fonts/" + p.Text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		font, err := sfnt.Parse(data, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := Role(slices.Index(Roles[:], role))
+		own.Han[r] = append([]*Face{{Face: page.Face{Name: p.Text, Data: data}, Font: font}}, a.Han[r]...)
+	}
+	return &own
 }
 
 // testPictures reads the pictures of testdata/img.
@@ -112,7 +133,8 @@ func TestPages(t *testing.T) {
 	for _, file := range files {
 		want := strings.TrimSuffix(file, ".md") + ".want"
 		inputs[want] = true
-		d, findings := Pages(readIssue(t, file, nil), a)
+		issue := readIssue(t, file, nil)
+		d, findings := Pages(issue, withFonts(t, a, issue))
 		golden(t, want, dump(t, d, findings))
 	}
 	d, findings := Pages(fourth(t), a)
