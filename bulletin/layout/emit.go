@@ -78,10 +78,10 @@ func (l *layouter) dashes(s *shaped, line typeset.Line, x, y page.Length) []page
 	var items []page.Item
 	for i := line.Start; i+1 < line.End; i++ {
 		a, b := s.chars[i], s.chars[i+1]
-		if a.Class != typeset.Dash || a.Rune != '—' || b.Class != typeset.Dash || b.Rune != '—' || s.faces[i] < 0 || s.faces[i] != s.faces[i+1] {
+		if a.Class != typeset.Dash || b.Class != typeset.Dash || a.Rune != b.Rune || s.faces[i] < 0 || s.faces[i] != s.faces[i+1] {
 			continue
 		}
-		stroke, ok := l.stroke(s.faces[i], '—', s.size)
+		stroke, ok := l.stroke(s.faces[i], a.Rune, s.size)
 		if white := line.X[i+1-line.Start] - line.X[i-line.Start] + stroke.left - stroke.right; !ok || white <= 0 {
 			continue
 		}

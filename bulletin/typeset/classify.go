@@ -44,6 +44,10 @@ func byContext(text []rune, classes []Class) {
 		switch r {
 		case '—':
 			classes[i] = dash(text, classes, i)
+		case '―': // what some conversions from GBK make of —
+			if i > 0 && text[i-1] == '―' || i+1 < len(text) && text[i+1] == '―' {
+				classes[i] = Dash
+			}
 		case '…':
 			classes[i] = dots(text, classes, i)
 		case '·':
