@@ -33,6 +33,7 @@ func (l *layouter) tail(parts [][]row) tail {
 		t.repeats = false
 	}
 	t.repeats = t.repeats && len(t.pieces) > 0
+	t.even = t.even && !t.repeats // it is on every even page anyway
 	return t
 }
 
