@@ -39,6 +39,7 @@ const (
 	kindPerson    kind = 'N'
 	kindLevel     kind = 'L' // 省, 市 … before the name of an organisation
 	kindUnknown   kind = '?' // one character that is no word
+	kindGuess     kind = '~' // two characters that are taken for a word
 	kindLatin     kind = 'l'
 	kindOpening   kind = '(' // “ 《 （
 	kindClosing   kind = ')'
@@ -93,11 +94,11 @@ func lookup(list []entry, word string) (kind, bool) {
 	return list[i].kind, true
 }
 
-// isMeasure reports whether a word may follow a number as its measure word.
-func isMeasure(list []entry, word string) bool {
+// mayBe reports whether a word of the list is of a kind, be it its second.
+func mayBe(list []entry, word string, k kind) bool {
 	i, _ := slices.BinarySearchFunc(list, word, func(e entry, w string) int { return strings.Compare(e.word, w) })
 	for ; i < len(list) && list[i].word == word; i++ {
-		if list[i].kind == kindMeasure {
+		if list[i].kind == k {
 			return true
 		}
 	}

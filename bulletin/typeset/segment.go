@@ -18,6 +18,7 @@ const (
 	segPlace   = 200 // a place by its last character
 	segLetter  = 40  // a character of it
 	segUnknown = 300
+	segGuess   = 450 // two unknown characters, or one beside a known one: less than one by one
 )
 
 // A segmenter finds the words of a text.
@@ -106,7 +107,22 @@ func (s *segmenter) edges(i int) {
 	s.number(i)
 	s.name(i)
 	s.place(i)
+	s.guess(i)
 	s.offer(i, i+1, kindUnknown, segUnknown)
+}
+
+// guess offers two characters as a word that the list lacks: most words have
+// two. Words of one character that bind others are no part of one.
+func (s *segmenter) guess(i int) {
+	if i+2 > len(s.text) || s.classes[i+1] != Han {
+		return
+	}
+	for j := i; j < i+2; j++ {
+		if k, ok := s.kind(j, j+1); ok && !strings.ContainsRune("vjxq", rune(k)) || strings.ContainsRune("省市县区镇乡村", s.text[j]) {
+			return
+		}
+	}
+	s.offer(i, i+2, kindGuess, segGuess)
 }
 
 // number offers a number with its measure word, a date, a percentage: 3个,
@@ -150,7 +166,7 @@ func (s *segmenter) numeral(j int) int {
 	for j < len(s.text) && (isDigit(s.text[j]) || j > start && strings.ContainsRune(".,%", s.text[j])) {
 		j++
 	}
-	for j < len(s.text) && s.classes[j] == Han && strings.ContainsRune("〇零一二三四五六七八九十百千万亿两几数点余多", s.text[j]) {
+	for j < len(s.text) && s.classes[j] == Han && counts(s.text[j]) {
 		if j == start && strings.ContainsRune("点余多", s.text[j]) {
 			break
 		}
@@ -159,13 +175,18 @@ func (s *segmenter) numeral(j int) int {
 	return j
 }
 
+// counts reports whether a character may be part of a number.
+func counts(r rune) bool {
+	return isDigit(r) || strings.ContainsRune("〇零一二三四五六七八九十百千万亿两几数点余多", r)
+}
+
 // measure returns the end of the measure word at j.
 func (s *segmenter) measure(j int) int {
 	for n := 3; n > 0; n-- {
 		if j+n > len(s.text) {
 			continue
 		}
-		if isMeasure(s.list, s.word(j, j+n)) {
+		if mayBe(s.list, s.word(j, j+n), kindMeasure) {
 			return j + n
 		}
 	}
@@ -195,8 +216,11 @@ func (s *segmenter) name(i int) {
 			continue
 		}
 		cost := segName - (end - i)
+		if strings.Trim(s.word(given, end), "某") == "" {
+			s.offer(i, end, kindPerson, cost) // 张某某
+		}
 		if n == 2 && strings.ContainsRune("到在向赴就对来与和率带出深参等同", s.text[end-1]) {
-			cost += segWord // 瞿海到南县: rather two words
+			cost += segWord + 8 // 瞿海到南县: rather two words
 		}
 		if s.officeEnds(i) || s.officeBegins(end) {
 			s.offer(i, end, kindPerson, cost)

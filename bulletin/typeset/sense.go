@@ -10,7 +10,7 @@ const (
 
 	costMark  = 2    // after ，； and before ——
 	costColon = 16   // after ：
-	costList  = 40   // after 、 and more
+	costList  = 60   // after 、 and more
 	costApart = 40   // between any two words, where no mark stands
 	hardBreak = 1000 // breaks from here on part what belongs together
 	costInner = 2000 // within a quotation, a book title or brackets
@@ -26,6 +26,8 @@ const (
 	costObject    = 35 // more, after the first word of an object
 	costLasting   = 60 // more, before a time that belongs to its verb: 成立100周年
 	costAdverse   = 60 // more, between a short phrase like 向我市 and its verb
+	costGuess     = 50 // more, beside a word that is only guessed
+	costShare     = 90 // more, before a count that belongs to what precedes: 等18人, 投资10亿元
 	adverse       = 5  // the longest such phrase, in characters
 )
 
@@ -54,6 +56,9 @@ func Sense(text []rune) []int64 {
 			continue
 		}
 		costs[i] = between(text, tokens[n-1], tokens[n]) + frames[n]
+		if text[tokens[n-1].start] == '、' && counted(tokens[:n-1]) {
+			costs[i] += costFramed
+		}
 		if bodies[n] {
 			costs[i] += costBodyName
 		}
@@ -81,20 +86,59 @@ func after(a, b, c kind) int64 {
 	return 0
 }
 
-// nominal makes a verb the name of an action where what follows says so:
-// 形势分析及…, 拆除工作.
+// nominal makes a verb the name of an action where what stands beside it says
+// so: 形势分析及…, 拆除工作, 签约项目, 推进医共体建设打通….
 func nominal(text []rune, tokens []token) {
-	for n := 1; n+1 < len(tokens); n++ {
-		if tokens[n].kind != kindVerb || !strings.ContainsRune("nwhj)", rune(tokens[n-1].kind)) {
-			continue
+	predicate := false // whether the clause has one already
+	for n := 1; n < len(tokens); n++ {
+		before, t := tokens[n-1], &tokens[n]
+		switch {
+		case t.kind == kindMark:
+			predicate = false
+		case t.kind == kindCount && text[before.start] == '等':
+			t.kind = kindNoun // 张某某等18人 is complete
+		case t.kind != kindVerb:
+		case n+1 < len(tokens) && strings.ContainsRune("nwhj)", rune(before.kind)) && named(text, before, *t, tokens[n+1], predicate):
+			t.kind = kindVerbNoun
+		default:
+			predicate = true
 		}
-		next := tokens[n+1]
-		switch string(text[next.start:next.end]) {
-		case "及", "和", "与", "等", "工作", "情况", "行动", "活动", "仪式", "方案", "办法":
-			tokens[n].kind = kindVerbNoun
-		}
+		predicate = predicate || tokens[n-1].kind == kindVerb
 	}
 }
+
+// named reports whether a verb between a noun and what follows is the name of
+// an action. After a word that may be the subject, as 全市 and 我县, it is none.
+func named(text []rune, before, verb, next token, predicate bool) bool {
+	switch string(text[next.start:next.end]) {
+	case "及", "和", "与", "暨", "等", "工作", "情况", "行动", "活动", "仪式", "方案", "办法":
+		return true
+	}
+	word := string(text[verb.start:verb.end])
+	if strings.ContainsRune("全我本各", text[before.start]) || !mayBe(words(), word, kindVerbNoun) {
+		return false
+	}
+	switch next.kind {
+	case kindHeadNoun:
+		return true
+	case kindVerb, kindPhrase, kindAdverb:
+		return predicate || strings.Contains(actions, word)
+	}
+	return false
+}
+
+// counted reports whether the words that end here belong to a count: 4起形式主义.
+func counted(tokens []token) bool {
+	for n := len(tokens) - 1; n >= 0 && strings.ContainsRune("nwhjm", rune(tokens[n].kind)); n-- {
+		if tokens[n].kind == kindCount {
+			return true
+		}
+	}
+	return false
+}
+
+// actions are verbs that after a noun mostly name what is done: 机制改革惠及….
+const actions = "建设 改革 发展 整治 治理 改造 保护 更新 管理 服务 创建"
 
 // glued reports whether the rules of marks forbid a line to end before i.
 func glued(text []rune, classes []Class, i int) bool {
@@ -159,10 +203,10 @@ func bodyNames(tokens []token) []bool {
 		case start < 0 && (t.kind == kindPlace || t.kind == kindLevel || t.kind == kindBody):
 			start = n
 		case t.kind == kindPlace, t.kind == kindLevel:
-			if tokens[n-1].kind != kindPlace && tokens[n-1].kind != kindLevel {
+			if k := tokens[n-1].kind; k != kindPlace && k != kindLevel && k != kindBody {
 				start = n
 			}
-		case !strings.ContainsRune("nwhjcfm", rune(t.kind)):
+		case !strings.ContainsRune("nwhjcfm~", rune(t.kind)):
 			start = -1
 		}
 	}
@@ -175,7 +219,7 @@ func between(text []rune, a, b token) int64 {
 		return besideMark(text, a, b)
 	}
 	left, right := a.kind, b.kind
-	if left == kindCount && strings.ContainsRune("年月日号期届", text[a.end-1]) && text[a.end-2] != '周' {
+	if left == kindCount && strings.ContainsRune("年月日号期届度", text[a.end-1]) && text[a.end-2] != '周' {
 		left = kindTimeWord
 	}
 	if left == kindCount && text[a.start] == '第' {
@@ -200,6 +244,12 @@ func between(text []rune, a, b token) int64 {
 		cost = hardBreak
 	case left == kindVerb && right == kindCount && strings.ContainsRune("年天倍成", text[b.end-1]) && (text[b.end-1] != '年' || text[b.end-2] == '周'):
 		cost += costLasting
+	case left == kindParticle && text[a.end-1] == '等' && counts(text[b.start]):
+		cost = costHung
+	case left == kindVerbNoun && right == kindCount:
+		cost += costShare
+	case left == kindGuess || right == kindGuess:
+		cost += costGuess
 	case left == kindParticle && text[a.end-1] == '的':
 		cost += 25
 	case left == kindVerb && a.end-a.start == 1, (right == kindHeadNoun || right == kindBodyTail) && b.end-b.start == 1:

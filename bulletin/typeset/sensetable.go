@@ -42,9 +42,14 @@ var senseTable = map[kind]map[kind]int64{
 		kindPlace: 40, kindPerson: 120, kindLevel: 36, kindUnknown: costLone, kindLatin: 60, kindOpening: 30,
 	},
 	kindCount: {
-		kindNoun: 100, kindHeadNoun: 100, kindVerbNoun: 75, kindVerb: 70, kindPhrase: 60, kindAdverb: 50, kindAdjective: 70, kindPrep: 50, kindConj: 34,
+		kindNoun: 100, kindHeadNoun: 100, kindVerbNoun: 75, kindVerb: 100, kindPhrase: 60, kindAdverb: 50, kindAdjective: 70, kindPrep: 50, kindConj: 34,
 		kindParticle: costHung, kindSuffix: costHung, kindMeasure: costHung, kindOffice: 80, kindBody: 50, kindBodyTail: 130, kindTimeWord: 60, kindCount: 60,
 		kindPlace: 40, kindPerson: 80, kindLevel: 40, kindUnknown: costLone, kindLatin: 80, kindOpening: 40,
+	},
+	kindClosing: {
+		kindNoun: 64, kindHeadNoun: 90, kindVerbNoun: 60, kindVerb: 12, kindPhrase: 16, kindAdverb: 12, kindAdjective: 50, kindPrep: 12, kindConj: 28,
+		kindParticle: costHung, kindSuffix: costHung, kindMeasure: costHung, kindOffice: 60, kindBody: 34, kindBodyTail: 130, kindTimeWord: 34, kindCount: 40,
+		kindPlace: 40, kindPerson: 60, kindLevel: 34, kindUnknown: costLone, kindLatin: 60, kindOpening: 26,
 	},
 	kindBodyTail: bodyRow,
 	kindBody:     bodyRow,

@@ -96,6 +96,9 @@ func (f *titleFit) extend(from, to layer) {
 func (f *titleFit) step(a, b, c int, turn uint8) (int64, uint8) {
 	cost := f.cost[f.places[b]] + f.line(b, c)
 	grown := f.width(f.places[b], f.places[c]) - f.width(f.places[a], f.places[b])
+	if over := max(grown, -grown) - unevenStep*f.em; over > 0 {
+		cost += costUneven * int64(over) / int64(f.em)
+	}
 	switch {
 	case grown < -f.em*3/2:
 		turn = 1

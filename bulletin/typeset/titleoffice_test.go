@@ -39,11 +39,11 @@ func officeTitles(t *testing.T) (development, heldOut []officeTitle) {
 
 // right counts the titles that are broken in one of the ways wanted, and
 // shows the others when asked to.
-func right(t *testing.T, titles []officeTitle, show bool) int {
+func right(t *testing.T, titles []officeTitle, strict, show bool) int {
 	n := 0
 	for _, o := range titles {
 		got := brokenTitle(o.title())
-		if slices.Contains(o.ways, got) {
+		if slices.Contains(o.ways, got) || !strict && slices.Contains(o.ways, "+"+got) {
 			n++
 		} else if show {
 			t.Logf("got  %s\n\twant %s\n\t%s", got, strings.Join(o.ways, "\n\t  or "), wordsOf(o.title()))
@@ -55,7 +55,7 @@ func right(t *testing.T, titles []officeTitle, show bool) int {
 // TestOfficeTitles counts.
 func TestOfficeTitles(t *testing.T) {
 	development, heldOut := officeTitles(t)
-	t.Logf("%d of %d, held out %d of %d", right(t, development, true), len(development), right(t, heldOut, false), len(heldOut))
+	t.Logf("%d (at first sight %d) of %d, held out %d (%d) of %d", right(t, development, false, true), right(t, development, true, false), len(development), right(t, heldOut, false, false), right(t, heldOut, true, false), len(heldOut))
 }
 
 // TestOfficeWays checks the wanted ways themselves: the same title each, too
@@ -64,6 +64,7 @@ func TestOfficeWays(t *testing.T) {
 	development, heldOut := officeTitles(t)
 	for _, o := range slices.Concat(development, heldOut) {
 		for _, way := range o.ways {
+			way = strings.TrimPrefix(way, "+")
 			if title := strings.ReplaceAll(way, "/", ""); title != o.title() || len(TitleBreaks(titleChars(title), testMeasure, titleEm, GB)) == 0 {
 				t.Errorf("%s: another title than the first, or one that fits a line", way)
 			}
