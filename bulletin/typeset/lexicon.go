@@ -1,7 +1,9 @@
 package typeset
 
 import (
+	"cmp"
 	_ "embed"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"sync"
@@ -46,59 +48,108 @@ const (
 	kindMark      kind = ',' // any other mark, and the blank
 )
 
-type entry struct {
-	word  string
-	kind  kind
-	order uint16 // its place in the list
+// A lexicon is a list of words, sorted; of a word of two kinds the one that
+// comes first in the text stands first.
+type lexicon struct {
+	text    string
+	entries []entry
 }
 
-// words returns the word list. It is read when the first title needs it: some
-// 6,000 entries of 24 bytes.
-var words = sync.OnceValue(func() []entry { return readWords(wordText) })
+// An entry is a word by its place in the text.
+type entry struct {
+	at   uint32
+	size uint8
+	kind kind
+}
 
-// readWords returns the words of a list, sorted; of a word of two kinds the
-// first stands first.
-func readWords(text string) []entry {
-	list := make([]entry, 0, strings.Count(text, " ")+strings.Count(text, "\n"))
+func (l *lexicon) word(e entry) string { return l.text[e.at : e.at+uint32(e.size)] }
+
+// words returns the word list. It is read when the first title needs it: some
+// 12,000 entries of 8 bytes.
+var words = sync.OnceValue(func() *lexicon { return readWords(wordText) })
+
+// readWords returns the words of a list.
+func readWords(text string) *lexicon {
+	l := &lexicon{text, make([]entry, 0, strings.Count(text, " ")+strings.Count(text, "\n"))}
 	var k kind
+	at := 0
 	for line := range strings.Lines(text) {
 		switch {
 		case strings.HasPrefix(line, "#"):
-			continue
 		case strings.HasPrefix(line, "= "):
 			k = kind(line[2])
-			continue
+		default:
+			l.add(at, line, k)
 		}
-		for w := range strings.FieldsSeq(line) {
-			list = append(list, entry{w, k, uint16(len(list))})
-		}
+		at += len(line)
 	}
-	slices.SortFunc(list, func(a, b entry) int {
-		if c := strings.Compare(a.word, b.word); c != 0 {
+	l.sort()
+	return l
+}
+
+// sort sorts the words and drops what is there twice. Nearly all comparisons
+// are of the first eight bytes, as one number.
+func (l *lexicon) sort() {
+	type keyed struct {
+		key uint64
+		entry
+	}
+	list := make([]keyed, len(l.entries))
+	for i, e := range l.entries {
+		var head [8]byte
+		copy(head[:], l.word(e))
+		list[i] = keyed{binary.BigEndian.Uint64(head[:]), e}
+	}
+	slices.SortFunc(list, func(a, b keyed) int {
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		if c := strings.Compare(l.word(a.entry), l.word(b.entry)); c != 0 {
 			return c
 		}
-		return int(a.order) - int(b.order)
+		return int(a.at) - int(b.at)
 	})
-	return slices.CompactFunc(list, func(a, b entry) bool { return a.word == b.word && a.kind == b.kind })
+	for i, e := range list {
+		l.entries[i] = e.entry
+	}
+	l.entries = slices.CompactFunc(l.entries, func(a, b entry) bool { return a.kind == b.kind && l.word(a) == l.word(b) })
+}
+
+// add takes the words of a line that begins at a place of the text.
+func (l *lexicon) add(at int, line string, k kind) {
+	start := 0
+	for i := range len(line) {
+		if line[i] == ' ' || line[i] == '\n' {
+			if i > start {
+				l.entries = append(l.entries, entry{uint32(at + start), uint8(i - start), k})
+			}
+			start = i + 1
+		}
+	}
 }
 
 // longestWord is how many characters a word of the list has at most.
 const longestWord = 16
 
-// lookup finds a word of the list.
-func lookup(list []entry, word string) (kind, bool) {
-	i, ok := slices.BinarySearchFunc(list, word, func(e entry, w string) int { return strings.Compare(e.word, w) })
+// find returns the place of a word in the list, or where it would stand.
+func (l *lexicon) find(word string) (int, bool) {
+	return slices.BinarySearchFunc(l.entries, word, func(e entry, w string) int { return strings.Compare(l.word(e), w) })
+}
+
+// lookup returns the first kind of a word of the list.
+func (l *lexicon) lookup(word string) (kind, bool) {
+	i, ok := l.find(word)
 	if !ok {
 		return 0, false
 	}
-	return list[i].kind, true
+	return l.entries[i].kind, true
 }
 
 // mayBe reports whether a word of the list is of a kind, be it its second.
-func mayBe(list []entry, word string, k kind) bool {
-	i, _ := slices.BinarySearchFunc(list, word, func(e entry, w string) int { return strings.Compare(e.word, w) })
-	for ; i < len(list) && list[i].word == word; i++ {
-		if list[i].kind == k {
+func (l *lexicon) mayBe(word string, k kind) bool {
+	i, _ := l.find(word)
+	for ; i < len(l.entries) && l.word(l.entries[i]) == word; i++ {
+		if l.entries[i].kind == k {
 			return true
 		}
 	}

@@ -27,7 +27,7 @@ type segmenter struct {
 	classes []Class
 	bytes   string
 	offset  []int // of each character in bytes
-	list    []entry
+	list    *lexicon
 	best    []int // cost of the rest from a character on
 	first   []token
 }
@@ -60,7 +60,7 @@ func (s *segmenter) kind(i, j int) (kind, bool) {
 	if j > len(s.text) || i < 0 {
 		return 0, false
 	}
-	return lookup(s.list, s.word(i, j))
+	return s.list.lookup(s.word(i, j))
 }
 
 // offer takes a token when it is the cheapest so far.
@@ -186,7 +186,7 @@ func (s *segmenter) measure(j int) int {
 		if j+n > len(s.text) {
 			continue
 		}
-		if mayBe(s.list, s.word(j, j+n), kindMeasure) {
+		if s.list.mayBe(s.word(j, j+n), kindMeasure) {
 			return j + n
 		}
 	}

@@ -18,17 +18,18 @@ const (
 	costLone  = 400  // beside a character that is no known word
 	costHung  = 1500 // before 的, 了, 镇: the line would begin in mid-air
 
-	costBodyName  = 90 // more, within the name of an organisation
-	costWholeTail = 70 // at most, before 领导小组 and other whole words that end the name of an organisation
-	costShort     = 50 // more, beside a verb or a head noun of one character
-	costBrief     = 75 // more, after 、 beside a word of one or two characters
-	costFramed    = 40 // more, before a verb that belongs to a phrase like 就…问题
-	costObject    = 35 // more, after the first word of an object
-	costLasting   = 60 // more, before a time that belongs to its verb: 成立100周年
-	costAdverse   = 60 // more, between a short phrase like 向我市 and its verb
-	costGuess     = 50 // more, beside a word that is only guessed
-	costShare     = 90 // more, before a count that belongs to what precedes: 等18人, 投资10亿元
-	adverse       = 5  // the longest such phrase, in characters
+	costBodyName  = 90  // more, within the name of an organisation
+	costWholeTail = 70  // at most, before 领导小组 and other whole words that end the name of an organisation
+	costShort     = 50  // more, beside a verb or a head noun of one character
+	costBrief     = 75  // more, after 、 beside a word of one or two characters
+	costFramed    = 40  // more, before a verb that belongs to a phrase like 就…问题
+	costObject    = 35  // more, after the first word of an object
+	costLasting   = 60  // more, before a time that belongs to its verb: 成立100周年
+	costAdverse   = 60  // more, between a short phrase like 向我市 and its verb
+	costBracket   = 120 // before （, which explains what precedes
+	costGuess     = 50  // more, beside a word that is only guessed
+	costShare     = 90  // more, before a count that belongs to what precedes: 等18人, 投资10亿元
+	adverse       = 5   // the longest such phrase, in characters
 )
 
 // Sense returns what a break before each character of a title costs by its
@@ -87,35 +88,46 @@ func after(a, b, c kind) int64 {
 }
 
 // nominal makes a verb the name of an action where what stands beside it says
-// so: 形势分析及…, 拆除工作, 签约项目, 推进医共体建设打通….
+// so: 形势分析及…, 拆除工作, 签约项目, 推进医共体建设打通…; and the other way
+// where somebody is made to do it: 组织老干部参观重点项目.
 func nominal(text []rune, tokens []token) {
-	predicate := false // whether the clause has one already
+	predicate, pivot := false, false // whether the clause has a predicate already, and one with 组织, 督促
 	for n := 1; n < len(tokens); n++ {
 		before, t := tokens[n-1], &tokens[n]
+		next := tokens[min(n+1, len(tokens)-1)]
+		noun := strings.ContainsRune("nwhj)~", rune(before.kind))
 		switch {
 		case t.kind == kindMark:
-			predicate = false
+			predicate, pivot = false, false
 		case t.kind == kindCount && text[before.start] == '等':
 			t.kind = kindNoun // 张某某等18人 is complete
+		case t.kind == kindVerbNoun && pivot && noun && strings.ContainsRune("njg(", rune(next.kind)):
+			t.kind, pivot = kindVerb, false
 		case t.kind != kindVerb:
-		case n+1 < len(tokens) && strings.ContainsRune("nwhj)", rune(before.kind)) && named(text, before, *t, tokens[n+1], predicate):
+		case strings.Contains(pivots, string(text[t.start:t.end])):
+			pivot = true
+		case noun && n+1 < len(tokens) && !pivot && named(text, before, *t, next, tokens[min(n+2, len(tokens)-1)], predicate):
 			t.kind = kindVerbNoun
 		default:
-			predicate = true
+			predicate, pivot = true, false
 		}
-		predicate = predicate || tokens[n-1].kind == kindVerb
 	}
 }
 
+// pivots are verbs that make somebody do something.
+const pivots = "组织 督促 引导 帮助 带领 动员 鼓励 指导"
+
 // named reports whether a verb between a noun and what follows is the name of
 // an action. After a word that may be the subject, as 全市 and 我县, it is none.
-func named(text []rune, before, verb, next token, predicate bool) bool {
+func named(text []rune, before, verb, next, after token, predicate bool) bool {
 	switch string(text[next.start:next.end]) {
-	case "及", "和", "与", "暨", "等", "工作", "情况", "行动", "活动", "仪式", "方案", "办法":
+	case "及", "和", "与":
+		return after.kind != kindVerb // but 审查和批准
+	case "暨", "等", "工作", "情况", "行动", "活动", "仪式", "方案", "办法":
 		return true
 	}
 	word := string(text[verb.start:verb.end])
-	if strings.ContainsRune("全我本各", text[before.start]) || !mayBe(words(), word, kindVerbNoun) {
+	if strings.ContainsRune("全我本各", text[before.start]) || !words().mayBe(word, kindVerbNoun) {
 		return false
 	}
 	switch next.kind {
@@ -183,7 +195,7 @@ func levels(text []rune, tokens []token) {
 		if t.kind != kindSuffix || t.end-t.start != 1 || !strings.ContainsRune("省市县区镇乡州", text[t.start]) {
 			continue
 		}
-		if n == 0 || strings.ContainsRune("vpcu,(awot", rune(tokens[n-1].kind)) {
+		if n == 0 || strings.ContainsRune("vpcu,(awot", rune(tokens[n-1].kind)) || strings.ContainsRune("年度月日", text[t.start-1]) {
 			tokens[n].kind = kindLevel
 		}
 	}
@@ -246,6 +258,10 @@ func between(text []rune, a, b token) int64 {
 		cost += costLasting
 	case left == kindParticle && text[a.end-1] == '等' && counts(text[b.start]):
 		cost = costHung
+	case left == kindParticle && text[a.end-1] == '等' && strings.ContainsRune("nhw", rune(right)):
+		cost += costShare
+	case right == kindOpening && text[b.start] == '（':
+		cost = costBracket
 	case left == kindVerbNoun && right == kindCount:
 		cost += costShare
 	case left == kindGuess || right == kindGuess:

@@ -197,18 +197,18 @@ func TestHalves(t *testing.T) {
 // longer than is looked for.
 func TestWords(t *testing.T) {
 	list := words()
-	if len(list) < 4000 {
-		t.Errorf("only %d words", len(list))
+	if len(list.entries) < 10_000 {
+		t.Errorf("only %d words", len(list.entries))
 	}
-	if size := cap(list) * 24; size > 200_000 {
+	if size := len(list.text) + 8*cap(list.entries); size > 250_000 {
 		t.Errorf("the list takes %d bytes", size)
 	}
-	for _, e := range list {
+	for _, e := range list.entries {
 		if !strings.ContainsRune("viwhnjapcuofstqxg", rune(e.kind)) {
-			t.Errorf("%s has the unknown kind %c", e.word, e.kind)
+			t.Errorf("%s has the unknown kind %c", list.word(e), e.kind)
 		}
-		if n := len([]rune(e.word)); n > longestWord {
-			t.Errorf("%s has %d characters", e.word, n)
+		if n := len([]rune(list.word(e))); n > longestWord {
+			t.Errorf("%s has %d characters", list.word(e), n)
 		}
 	}
 }

@@ -18,7 +18,7 @@ var senseTable = map[kind]map[kind]int64{
 	},
 	kindVerb: {
 		kindNoun: 56, kindHeadNoun: 80, kindVerbNoun: 56, kindVerb: 46, kindPhrase: 45, kindAdverb: 34, kindAdjective: 50, kindPrep: 40, kindConj: 45,
-		kindParticle: costHung, kindSuffix: costHung, kindMeasure: costHung, kindOffice: 60, kindBody: 48, kindBodyTail: 90, kindTimeWord: 24, kindCount: 40,
+		kindParticle: costHung, kindSuffix: costHung, kindMeasure: costHung, kindOffice: 60, kindBody: 48, kindBodyTail: 90, kindTimeWord: 28, kindCount: 40,
 		kindPlace: 50, kindPerson: 60, kindLevel: 48, kindUnknown: costLone, kindLatin: 60, kindOpening: 32,
 	},
 	kindPhrase: {
@@ -64,7 +64,7 @@ var senseTable = map[kind]map[kind]int64{
 // bodyRow is the row of an organisation, which most often is the subject.
 var bodyRow = map[kind]int64{
 	kindNoun: 46, kindHeadNoun: 80, kindVerbNoun: 46, kindVerb: 8, kindPhrase: 12, kindAdverb: 8, kindAdjective: 42, kindPrep: 8, kindConj: 28,
-	kindParticle: costHung, kindSuffix: costHung, kindMeasure: costHung, kindOffice: 90, kindBody: 30, kindBodyTail: 130, kindTimeWord: 26, kindCount: 30,
+	kindParticle: costHung, kindSuffix: costHung, kindMeasure: costHung, kindOffice: 120, kindBody: 30, kindBodyTail: 130, kindTimeWord: 26, kindCount: 30,
 	kindPlace: 34, kindPerson: 60, kindLevel: 30, kindUnknown: costLone, kindLatin: 60, kindOpening: 18,
 }
 
