@@ -26,6 +26,7 @@ const (
 	costObject    = 35  // more, after the first word of an object
 	costLasting   = 60  // more, before a time that belongs to its verb: 成立100周年
 	costAdverse   = 60  // more, between a short phrase like 向我市 and its verb
+	costRegion    = 30  // more, after a region whose part or thing follows: 浙江省安吉县, 全国重点村
 	costBracket   = 120 // before （, which explains what precedes
 	costGuess     = 50  // more, beside a word that is only guessed
 	costShare     = 90  // more, before a count that belongs to what precedes: 等18人, 投资10亿元
@@ -81,7 +82,11 @@ func after(a, b, c kind) int64 {
 	switch {
 	case a == kindCount && b == kindVerb:
 		return costFramed
-	case a == kindVerb && strings.ContainsRune("nwjt", rune(b)) && strings.ContainsRune("nhwj(", rune(c)):
+	case a == kindPrep && b == kindVerb && (c == kindCount || c == kindTimeWord):
+		return costObject // 关于做好/2024年…
+	case a == kindVerb && b == kindTimeWord && strings.ContainsRune("nhwj(", rune(c)):
+		return costObject / 2
+	case a == kindVerb && strings.ContainsRune("nwj", rune(b)) && strings.ContainsRune("nhwj(", rune(c)):
 		return costObject
 	}
 	return 0
@@ -248,12 +253,16 @@ func between(text []rune, a, b token) int64 {
 	if right == kindBodyTail && b.end-b.start > 2 {
 		cost = min(cost, costWholeTail)
 	}
-	if right == kindHeadNoun && b.end-b.start > 3 && left != kindBody {
+	if right == kindHeadNoun && b.end-b.start > 3 && left != kindBody && left != kindClosing {
 		cost = min(cost, row[kindNoun])
 	}
 	switch {
 	case left == kindUnknown && right == kindUnknown:
 		cost = hardBreak
+	case left == kindPlace && right == kindPlace:
+		cost += costRegion
+	case left == kindNoun && a.end-a.start == 2 && strings.ContainsRune("全我本各", text[a.start]) && strings.ContainsRune("nhwj", rune(right)):
+		cost += costRegion
 	case left == kindVerb && right == kindCount && strings.ContainsRune("年天倍成", text[b.end-1]) && (text[b.end-1] != '年' || text[b.end-2] == '周'):
 		cost += costLasting
 	case left == kindParticle && text[a.end-1] == '等' && counts(text[b.start]):

@@ -55,7 +55,7 @@ func right(t *testing.T, titles []officeTitle, strict, show bool) int {
 // TestOfficeTitles counts.
 func TestOfficeTitles(t *testing.T) {
 	development, heldOut := officeTitles(t)
-	t.Logf("%d (at first sight %d) of %d, held out %d (%d) of %d", right(t, development, false, true), right(t, development, true, false), len(development), right(t, heldOut, false, false), right(t, heldOut, true, false), len(heldOut))
+	t.Logf("%d (at first sight %d) of %d, held out %d (%d) of %d", right(t, development, false, true), right(t, development, true, false), len(development), right(t, heldOut, false, true), right(t, heldOut, true, false), len(heldOut))
 }
 
 // TestOfficeWays checks the wanted ways themselves: the same title each, too
