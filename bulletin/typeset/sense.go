@@ -1,6 +1,9 @@
 package typeset
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Costs of a break in a title, in squared ems of difference between lines:
 // where two lines differ by 8 em, that costs 32. Ordinary breaks cost up to
@@ -26,7 +29,7 @@ const (
 	costObject    = 35  // more, after the first word of an object
 	costLasting   = 60  // more, before a time that belongs to its verb: 成立100周年
 	costAdverse   = 60  // more, between a short phrase like 向我市 and its verb
-	costRegion    = 30  // more, after a region whose part or thing follows: 浙江省安吉县, 全国重点村
+	costRegion    = 45  // more, after a region whose part or thing follows: 浙江省安吉县, 全国重点村
 	costBracket   = 120 // before （, which explains what precedes
 	costGuess     = 50  // more, beside a word that is only guessed
 	costShare     = 90  // more, before a count that belongs to what precedes: 等18人, 投资10亿元
@@ -86,6 +89,8 @@ func after(a, b, c kind) int64 {
 		return costObject // 关于做好/2024年…
 	case a == kindVerb && b == kindTimeWord && strings.ContainsRune("nhwj(", rune(c)):
 		return costObject / 2
+	case a == kindVerb && b == kindVerb && strings.ContainsRune("nwj", rune(c)):
+		return costObject / 2 // 出台支持/民营经济: rather between the verbs
 	case a == kindVerb && strings.ContainsRune("nwj", rune(b)) && strings.ContainsRune("nhwj(", rune(c)):
 		return costObject
 	}
@@ -106,6 +111,10 @@ func nominal(text []rune, tokens []token) {
 			predicate, pivot = false, false
 		case t.kind == kindCount && text[before.start] == '等':
 			t.kind = kindNoun // 张某某等18人 is complete
+		case t.kind == kindCount && slices.Contains([]string{"联合", "会同"}, string(text[before.start:before.end])):
+			t.kind = kindNoun // so is 联合六部门
+		case t.kind == kindVerb && t.end-t.start == 1 && strings.ContainsRune("上中下", text[t.start]) && text[next.start] == '的':
+			t.kind = kindParticle // 大会上的讲话
 		case t.kind == kindVerbNoun && pivot && noun && strings.ContainsRune("njg(", rune(next.kind)):
 			t.kind, pivot = kindVerb, false
 		case t.kind != kindVerb:

@@ -47,7 +47,7 @@ var senseTable = map[kind]map[kind]int64{
 		kindPlace: 40, kindPerson: 80, kindLevel: 40, kindUnknown: costLone, kindLatin: 80, kindOpening: 40,
 	},
 	kindClosing: {
-		kindNoun: 64, kindHeadNoun: 110, kindVerbNoun: 60, kindVerb: 12, kindPhrase: 16, kindAdverb: 12, kindAdjective: 50, kindPrep: 12, kindConj: 28,
+		kindNoun: 86, kindHeadNoun: 110, kindVerbNoun: 60, kindVerb: 12, kindPhrase: 16, kindAdverb: 12, kindAdjective: 50, kindPrep: 12, kindConj: 28,
 		kindParticle: costHung, kindSuffix: costHung, kindMeasure: costHung, kindOffice: 60, kindBody: 34, kindBodyTail: 130, kindTimeWord: 90, kindCount: 40,
 		kindPlace: 40, kindPerson: 60, kindLevel: 34, kindUnknown: costLone, kindLatin: 60, kindOpening: 26,
 	},

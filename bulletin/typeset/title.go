@@ -10,7 +10,7 @@ const (
 	costMore      = 120 // a line more than the fewest
 	costPassed    = 80  // a typed blank where the line goes on
 	costSpurned   = 150 // that, when the line then ends at no blank
-	costUneven    = 8   // each em beyond unevenStep by which neighbouring lines differ
+	costUneven    = 10  // each em beyond unevenStep by which neighbouring lines differ
 	unevenStep    = 8   // ems
 	widestStep    = 10  // ems by which lines broken at typed blanks may differ
 	longestTitle  = 200 // what is longer is no title and breaks like text

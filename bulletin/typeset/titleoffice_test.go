@@ -8,63 +8,88 @@ import (
 	"testing"
 )
 
-// An officeTitle is a title with the ways to break it that an editor accepts.
-type officeTitle struct{ ways []string }
+// An officeTitle is a title with the ways to break it that an editor accepts:
+// those written down before the program first broke it, and those found as
+// good afterwards.
+type officeTitle struct{ wanted, accepted []string }
 
-func (o officeTitle) title() string { return strings.ReplaceAll(o.ways[0], "/", "") }
+func (o officeTitle) title() string { return strings.ReplaceAll(o.wanted[0], "/", "") }
 
-// officeTitles reads testdata/titles/offices.txt, in two parts: 100 drawn at
-// random, by which words and costs were found, and 50 held out.
-func officeTitles(t *testing.T) (development, heldOut []officeTitle) {
+// officeTitles reads a file of titles.
+func officeTitles(t *testing.T, name string) []officeTitle {
 	t.Helper()
-	text, err := os.ReadFile("testdata/titles/offices.txt")
+	text, err := os.ReadFile("testdata/titles/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var all []officeTitle
 	for line := range strings.Lines(string(text)) {
-		if line = strings.TrimRight(line, "\n"); !strings.HasPrefix(line, "#") {
-			all = append(all, officeTitle{strings.Split(line, "|")})
+		if strings.HasPrefix(line, "#") {
+			continue
 		}
+		var o officeTitle
+		for way := range strings.SplitSeq(strings.TrimRight(line, "\n"), "|") {
+			if later, ok := strings.CutPrefix(way, "+"); ok {
+				o.accepted = append(o.accepted, later)
+			} else {
+				o.wanted = append(o.wanted, way)
+			}
+		}
+		all = append(all, o)
 	}
-	for n, i := range rand.New(rand.NewSource(150)).Perm(len(all)) {
+	return all
+}
+
+// inParts divides titles at random: 100 by which words and costs were found,
+// and the rest, held out.
+func inParts(titles []officeTitle) (development, heldOut []officeTitle) {
+	for n, i := range rand.New(rand.NewSource(150)).Perm(len(titles)) {
 		if n < 100 {
-			development = append(development, all[i])
+			development = append(development, titles[i])
 		} else {
-			heldOut = append(heldOut, all[i])
+			heldOut = append(heldOut, titles[i])
 		}
 	}
 	return development, heldOut
 }
 
-// right counts the titles that are broken in one of the ways wanted, and
-// shows the others when asked to.
-func right(t *testing.T, titles []officeTitle, strict, show bool) int {
-	n := 0
-	for _, o := range titles {
-		got := brokenTitle(o.title())
-		if slices.Contains(o.ways, got) || !strict && slices.Contains(o.ways, "+"+got) {
-			n++
-		} else if show {
-			t.Logf("got  %s\n\twant %s\n\t%s", got, strings.Join(o.ways, "\n\t  or "), wordsOf(o.title()))
-		}
-	}
-	return n
+// knownFailures are broken otherwise than any editor would. One that is broken
+// well is taken off the list.
+var knownFailures = []string{
+	"中共益阳市委 益阳市人民政府关于做好2024年全面推进乡村振兴重点工作的实施意见",
+	"省委督查室对我市落实“大抓落实年”活动情况开展专项督查",
+	"沅江市胭脂湖街道社区“两委”换届选举工作圆满完成",
 }
 
-// TestOfficeTitles counts.
+// TestOfficeTitles says where the titles of testdata/titles are broken, and
+// counts those broken as was written before the program saw them.
 func TestOfficeTitles(t *testing.T) {
-	development, heldOut := officeTitles(t)
-	t.Logf("%d (at first sight %d) of %d, held out %d (%d) of %d", right(t, development, false, true), right(t, development, true, false), len(development), right(t, heldOut, false, true), right(t, heldOut, true, false), len(heldOut))
+	development, heldOut := inParts(officeTitles(t, "offices.txt"))
+	for _, part := range []struct {
+		name   string
+		titles []officeTitle
+	}{{"development", development}, {"held out", heldOut}, {"later", officeTitles(t, "later.txt")}} {
+		wanted := 0
+		for _, o := range part.titles {
+			got := brokenTitle(o.title())
+			good := slices.Contains(o.wanted, got)
+			if good {
+				wanted++
+			}
+			good = good || slices.Contains(o.accepted, got)
+			if known := slices.Contains(knownFailures, o.title()); good == known {
+				t.Errorf("got  %s (known failure: %v)\n\twant %s\n\t%s", got, known, strings.Join(o.wanted, "\n\t  or "), wordsOf(o.title()))
+			}
+		}
+		t.Logf("%s: %d of %d as first wanted", part.name, wanted, len(part.titles))
+	}
 }
 
 // TestOfficeWays checks the wanted ways themselves: the same title each, too
 // long for a line, in lines that the measure holds.
 func TestOfficeWays(t *testing.T) {
-	development, heldOut := officeTitles(t)
-	for _, o := range slices.Concat(development, heldOut) {
-		for _, way := range o.ways {
-			way = strings.TrimPrefix(way, "+")
+	for _, o := range slices.Concat(officeTitles(t, "offices.txt"), officeTitles(t, "later.txt")) {
+		for _, way := range slices.Concat(o.wanted, o.accepted) {
 			if title := strings.ReplaceAll(way, "/", ""); title != o.title() || len(TitleBreaks(titleChars(title), testMeasure, titleEm, GB)) == 0 {
 				t.Errorf("%s: another title than the first, or one that fits a line", way)
 			}
