@@ -68,7 +68,7 @@ func TestOfficeTitles(t *testing.T) {
 	for _, part := range []struct {
 		name   string
 		titles []officeTitle
-	}{{"development", development}, {"held out", heldOut}, {"later", officeTitles(t, "later.txt")}} {
+	}{{"development", development}, {"held out", heldOut}, {"later", officeTitles(t, "later.txt")}, {"last", officeTitles(t, "last.txt")}} {
 		wanted := 0
 		for _, o := range part.titles {
 			got := brokenTitle(o.title())
@@ -88,7 +88,7 @@ func TestOfficeTitles(t *testing.T) {
 // TestOfficeWays checks the wanted ways themselves: the same title each, too
 // long for a line, in lines that the measure holds.
 func TestOfficeWays(t *testing.T) {
-	for _, o := range slices.Concat(officeTitles(t, "offices.txt"), officeTitles(t, "later.txt")) {
+	for _, o := range slices.Concat(officeTitles(t, "offices.txt"), officeTitles(t, "later.txt"), officeTitles(t, "last.txt")) {
 		for _, way := range slices.Concat(o.wanted, o.accepted) {
 			if title := strings.ReplaceAll(way, "/", ""); title != o.title() || len(TitleBreaks(titleChars(title), testMeasure, titleEm, GB)) == 0 {
 				t.Errorf("%s: another title than the first, or one that fits a line", way)
