@@ -268,6 +268,10 @@ func between(text []rune, a, b token) int64 {
 	switch {
 	case left == kindUnknown && right == kindUnknown:
 		cost = hardBreak
+	case text[b.start] == '到' && b.end-b.start == 1 && (left == kindVerb || left == kindVerbNoun):
+		cost = costHung // 监测到
+	case text[b.start] == '第' && (left == kindBody || left == kindBodyTail):
+		cost += costRegion // 县政府第三十七次常务会议
 	case left == kindPlace && right == kindPlace:
 		cost += costRegion
 	case left == kindNoun && a.end-a.start == 2 && strings.ContainsRune("全我本各", text[a.start]) && strings.ContainsRune("nhwj", rune(right)):
