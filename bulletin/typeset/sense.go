@@ -102,10 +102,10 @@ func after(a, b, c kind) int64 {
 // where somebody is made to do it: 组织老干部参观重点项目.
 func nominal(text []rune, tokens []token) {
 	predicate, pivot := false, false // whether the clause has a predicate already, and one with 组织, 督促
-	for n := 1; n < len(tokens); n++ {
-		before, t := tokens[n-1], &tokens[n]
+	for n := range tokens {
+		before, t := tokens[max(n-1, 0)], &tokens[n]
 		next := tokens[min(n+1, len(tokens)-1)]
-		noun := strings.ContainsRune("nwhj)~", rune(before.kind))
+		noun := n > 0 && strings.ContainsRune("nwhj)~", rune(before.kind))
 		switch {
 		case t.kind == kindMark:
 			predicate, pivot = false, false
@@ -265,6 +265,12 @@ func between(text []rune, a, b token) int64 {
 	if right == kindHeadNoun && b.end-b.start > 3 && left != kindBody && left != kindClosing {
 		cost = min(cost, row[kindNoun])
 	}
+	return beside(text, a, b, left, right, cost) + costApart
+}
+
+// beside is the cost of a break between two tokens, from that of their kinds,
+// where the words themselves make it more or less.
+func beside(text []rune, a, b token, left, right kind, cost int64) int64 {
 	switch {
 	case left == kindUnknown && right == kindUnknown:
 		cost = hardBreak
@@ -295,7 +301,7 @@ func between(text []rune, a, b token) int64 {
 	case right == kindOpening && text[b.start] == '《':
 		cost = min(cost, max(cost-12, 14))
 	}
-	return cost + costApart
+	return cost
 }
 
 // frameCosts returns what the words between a preposition and its predicate

@@ -138,11 +138,33 @@ func TestSegment(t *testing.T) {
 		{"下降百分之五点三", "下降v 百分之五点三m "},
 		{"局长向全市", "局长o 向p 全市n "},
 		{"欧阳锋主任", "欧阳锋N 主任o "},
+		{"对张某某提起公诉", "对p 张某某N 提起v 公诉v "}, // no office beside it
+		{"全面清剿蟊贼", "全面a 清剿~ 蟊贼~ "},
 		{"全国人大代表刘某某", "全国人大代表o 刘某某N "},
 	} {
 		runes := []rune(c.title)
 		tokens := segment(runes, Classify(runes))
 		levels(runes, tokens)
+		if got := inWords(runes, tokens); got != c.want {
+			t.Errorf("got %s, want %s", got, c.want)
+		}
+	}
+}
+
+// TestNominal says which verbs are the name of an action and which are not.
+func TestNominal(t *testing.T) {
+	for _, c := range []struct{ title, want string }{
+		{"大会签约项目总投资额突破千亿元", "大会h 签约w 项目h 总投资额h 突破v 千亿元m "},
+		{"推进县域医共体建设打通堵点", "推进v 县域医共体n 建设w 打通堵点v "},
+		{"全市推进项目", "全市n 推进v 项目h "},
+		{"组织离退休干部参观重点项目建设", "组织v 离退休干部n 参观v 重点项目建设n "},
+		{"会议审查和批准报告", "会议h 审查v 和c 批准v 报告v "},
+		{"李某等18人受到表彰", "李某N 等u 18人n 受到v 表彰v "},
+		{"大会上的讲话", "大会h 上u 的u 讲话v "},
+	} {
+		runes := []rune(c.title)
+		tokens := segment(runes, Classify(runes))
+		nominal(runes, tokens)
 		if got := inWords(runes, tokens); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)
 		}
