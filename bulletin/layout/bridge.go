@@ -19,21 +19,10 @@ func (l *layouter) bridge(items []page.Item) {
 		}
 	}
 	for t, right := range next {
-		if l.hasBlank(t.Face) {
+		if _, ok := l.faceAt(t.Face).Font.Glyph(' '); ok {
 			bridge(t, right.X)
 		}
 	}
-}
-
-// hasBlank reports whether a face of the document has a blank.
-func (l *layouter) hasBlank(face int) bool {
-	for f, i := range l.faces {
-		if i == face {
-			_, ok := f.Font.Glyph(' ')
-			return ok
-		}
-	}
-	return false
 }
 
 // bridge ends a text with a blank that reaches to x, if there is white so wide.

@@ -98,20 +98,15 @@ type stroke struct{ left, right, top, bottom page.Length }
 
 // stroke returns the ink of a character in a face of the document.
 func (l *layouter) stroke(face int, r rune, size page.Length) (stroke, bool) {
-	for f, i := range l.faces {
-		if i != face {
-			continue
-		}
-		gid, ok := f.Font.Glyph(r)
-		if !ok {
-			return stroke{}, false
-		}
-		xMin, yMin, xMax, yMax, ok := f.Font.Bounds(gid)
-		upem := int64(f.Font.UnitsPerEm())
-		scaled := func(v int) page.Length { return size.Times(int64(v), upem) }
-		return stroke{scaled(int(xMin)), scaled(int(xMax)), scaled(int(yMax)), scaled(int(yMin))}, ok
+	font := l.faceAt(face).Font
+	gid, ok := font.Glyph(r)
+	if !ok {
+		return stroke{}, false
 	}
-	return stroke{}, false
+	xMin, yMin, xMax, yMax, ok := font.Bounds(gid)
+	upem := int64(font.UnitsPerEm())
+	scaled := func(v int) page.Length { return size.Times(int64(v), upem) }
+	return stroke{scaled(int(xMin)), scaled(int(xMax)), scaled(int(yMax)), scaled(int(yMin))}, ok
 }
 
 // The 着重号: its size and how far its centre stands below the em box, in

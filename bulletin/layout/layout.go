@@ -85,6 +85,16 @@ func (l *layouter) face(f *Face) int {
 	return i
 }
 
+// faceAt returns the face of an index in the document, the inverse of face.
+func (l *layouter) faceAt(index int) *Face {
+	for f, i := range l.faces {
+		if i == index {
+			return f
+		}
+	}
+	return nil
+}
+
 // cells returns n cells of the grid, exact to the rounding of the whole.
 func (l *layouter) cells(n int) page.Length { return l.geo.width.Times(int64(n), int64(l.geo.cells)) }
 
