@@ -70,14 +70,23 @@ func (l *layouter) pictureLines(f *bulletin.Figure) int {
 	if !l.issue.ColophonRepeats && l.lastBlock() != bulletin.Block(f) {
 		return l.geo.lines
 	}
+	if n := l.footLines(); n > 0 && n <= l.geo.lines*2/3 {
+		return l.geo.lines - n
+	}
+	return l.geo.lines
+}
+
+// colophonLines is how many lines the 报尾 takes of the first page that it
+// stands on.
+func (l *layouter) colophonLines() int {
 	quiet := *l // measuring leaves nothing behind
 	quiet.doc = &page.Document{Tree: []page.Node{{Role: page.RoleDocument, Parent: -1}}}
 	quiet.faces, quiet.lacks, quiet.findings = map[*Face]int{}, map[lackPlace]lack{}, nil
 	foot := quiet.colophon()
-	if len(foot.pieces) == 0 || foot.pieces[0].lines > l.geo.lines*2/3 {
-		return l.geo.lines
+	if len(foot.pieces) == 0 {
+		return 0
 	}
-	return l.geo.lines - foot.pieces[0].lines
+	return foot.pieces[0].lines
 }
 
 // lastBlock returns the block the body ends with, notes left out.

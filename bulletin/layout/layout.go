@@ -4,6 +4,8 @@
 package layout
 
 import (
+	"sync"
+
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/page"
@@ -29,6 +31,8 @@ type layouter struct {
 	inNote    bool
 	lead      []row // a heading right above the table that is being set
 	bare      int   // pages from here on carry no number; 0 for none
+
+	footLines func() int // colophonLines, measured once
 }
 
 // Pages sets an issue. The findings name what cannot be set, at its place in
@@ -45,6 +49,7 @@ func Pages(issue *bulletin.Issue, assets *Assets) (*page.Document, diag.List) {
 		},
 		Tree: []page.Node{{Role: page.RoleDocument, Parent: -1}},
 	}
+	l.footLines = sync.OnceValue(l.colophonLines)
 	l.refuse()
 	head := l.masthead()
 	rows := l.contents()
