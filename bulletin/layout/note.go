@@ -177,34 +177,44 @@ func (l *layouter) withLoose(rows []row) []row {
 // time, and after them those that these refer to.
 func (l *layouter) attachNotes(rows []row) {
 	placed := map[*note]bool{}
-	var place func(r *row, items []page.Item)
-	add := func(r *row, n *note) {
-		if n == nil || placed[n] || n.placed {
-			return
-		}
-		placed[n] = true
-		r.notes = append(r.notes, n)
-		for _, line := range n.lines {
-			place(r, line.items)
-		}
-	}
-	place = func(r *row, items []page.Item) {
-		for _, it := range items {
-			if t, ok := it.(*page.Text); ok {
-				add(r, l.marks[t.Node])
-			}
-		}
-	}
 	for i := range rows {
 		r := &rows[i]
 		loose := r.notes
 		r.notes = nil
-		place(r, r.items)
+		take := func(n *note, _ int) bool {
+			if placed[n] || n.placed {
+				return false
+			}
+			placed[n] = true
+			r.notes = append(r.notes, n)
+			return true
+		}
+		l.notesIn(r.items, take)
 		if r.plate != nil {
-			place(r, r.plate.items)
+			l.notesIn(r.plate.items, take)
 		}
 		for _, n := range loose {
-			add(r, n)
+			l.offerNote(n, n.mark, take)
 		}
+	}
+}
+
+// notesIn offers the notes whose marks stand among items, in their order, each
+// with the node of the mark.
+func (l *layouter) notesIn(items []page.Item, take func(n *note, mark int) bool) {
+	for _, it := range items {
+		if t, ok := it.(*page.Text); ok && l.marks[t.Node] != nil {
+			l.offerNote(l.marks[t.Node], t.Node, take)
+		}
+	}
+}
+
+// offerNote offers a note and, when it is taken, those that it refers to.
+func (l *layouter) offerNote(n *note, mark int, take func(n *note, mark int) bool) {
+	if !take(n, mark) {
+		return
+	}
+	for _, line := range n.lines {
+		l.notesIn(line.items, take)
 	}
 }

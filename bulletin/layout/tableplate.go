@@ -120,23 +120,14 @@ func (s *tableSetter) lastLine(rows []row, start, room int) int {
 // these refer to.
 func (s *tableSetter) newNotes(rows []row) []*note {
 	var out []*note
-	var look func(items []page.Item)
-	look = func(items []page.Item) {
-		for _, it := range items {
-			t, ok := it.(*page.Text)
-			if !ok {
-				continue
-			}
-			if n := s.marks[t.Node]; n != nil && n.mark == t.Node && !slices.Contains(out, n) {
-				out = append(out, n)
-				for _, line := range n.lines {
-					look(line.items)
-				}
-			}
-		}
-	}
 	for _, r := range rows {
-		look(r.items)
+		s.notesIn(r.items, func(n *note, mark int) bool {
+			first := n.mark == mark && !slices.Contains(out, n)
+			if first {
+				out = append(out, n)
+			}
+			return first
+		})
 	}
 	return out
 }
