@@ -14,13 +14,10 @@ import (
 // the same on paper and on a screen, which needs none for links.
 func (l *layouter) address(r *run, in *bulletin.Link, role Role, node int) {
 	l.addresses++
-	n := &note{label: "[" + strconv.Itoa(l.addresses) + "]"}
 	ref := l.node(page.RoleReference, 0, node)
-	n.mark = ref
+	n := &note{label: "[" + strconv.Itoa(l.addresses) + "]", mark: ref}
 	r.raised(n.label, role, ref, in.At)
 	l.marks[ref] = n
-	outer := l.inNote
-	l.inNote = true
 	par := l.node(page.RoleNote, 0, ref)
 	text := run{size: l.noteSize()}
 	text.add(n.label, FangSong, l.node(page.RoleLabel, 0, par), in.At)
@@ -32,7 +29,6 @@ func (l *layouter) address(r *run, in *bulletin.Link, role Role, node int) {
 		g.href, g.at = in.URL, in.At
 	}
 	n.lines = l.noteLinesOf(text, false, l.noteHang(""))
-	l.inNote = outer
 }
 
 // spoken reports whether the text of a link says its address, or it has none

@@ -138,8 +138,8 @@ func (l *layouter) caption(f *bulletin.Figure, parent int, x, measure page.Lengt
 	if f.Caption == "" {
 		return nil
 	}
-	cell := l.colophonCell().Times(int64(l.geo.size), int64(bodySize))
-	r := run{size: captionSize.Times(int64(l.geo.size), int64(bodySize))}
+	cell := l.geo.scaled(l.colophonCell())
+	r := run{size: l.geo.scaled(captionSize)}
 	r.add(f.Caption, Kai, l.node(page.RoleCaption, 0, parent), f.At)
 	for i := range r.glyphs {
 		g := &r.glyphs[i]
@@ -165,7 +165,8 @@ func (l *layouter) caption(f *bulletin.Figure, parent int, x, measure page.Lengt
 
 // An inlineImage is a picture within a line, as high as a character.
 type inlineImage struct {
-	picture, turn int
+	picture       int
+	turn          page.Turn
 	width, height page.Length
 }
 
@@ -183,11 +184,11 @@ func (l *layouter) inlinePicture(r *run, in *bulletin.Picture, node int) {
 		width, height = most, max(most.Times(int64(p.Height), int64(p.Width)), 1)
 	}
 	r.glyphs = append(r.glyphs, glyph{r: '\uFFFC', node: figure, at: in.At,
-		image: &inlineImage{picture: l.image(p), turn: int(p.Turn), width: max(width, 1), height: height}})
+		image: &inlineImage{picture: l.image(p), turn: p.Turn, width: max(width, 1), height: height}})
 }
 
 // item places the picture in the em box whose baseline is y.
 func (m *inlineImage) item(x, y page.Length, node int, size page.Length) page.Item {
 	return &page.Image{X: x, Y: y - baseline(size) + (size-m.height)/2, Width: m.width, Height: m.height,
-		Turn: page.Turn(m.turn), Picture: m.picture, Node: node}
+		Turn: m.turn, Picture: m.picture, Node: node}
 }

@@ -117,6 +117,9 @@ func newGeometry(s bulletin.Style) geometry {
 	return g
 }
 
+// scaled is a length beside 三号 in proportion to the text of this page.
+func (g geometry) scaled(x page.Length) page.Length { return x.Times(int64(g.size), int64(bodySize)) }
+
 // cell is the advance of one character.
 func (g geometry) cell() page.Length { return g.width / page.Length(g.cells) }
 

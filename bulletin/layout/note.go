@@ -43,7 +43,7 @@ func (l *layouter) setNote(in *bulletin.Note, after int) *note {
 	l.inNote = true
 	node := l.node(page.RoleNote, 0, after)
 	label := bulletin.Phrase{Text: n.label, At: in.At}
-	for i, t := range noteTexts(l, in.Blocks) {
+	for i, t := range l.noteTexts(in.Blocks) {
 		if i > 0 {
 			label = bulletin.Phrase{}
 		}
@@ -69,7 +69,7 @@ type noteText struct {
 
 // noteTexts returns the paragraphs of a note. What a note has no room for is a
 // finding.
-func noteTexts(l *layouter, blocks []bulletin.Block) []noteText {
+func (l *layouter) noteTexts(blocks []bulletin.Block) []noteText {
 	var out []noteText
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -79,10 +79,10 @@ func noteTexts(l *layouter, blocks []bulletin.Block) []noteText {
 			text := append([]bulletin.Inline{&bulletin.Strong{Text: b.Head}}, b.Text...)
 			out = append(out, noteText{b.Mark, b.At, text})
 		case *bulletin.Quote:
-			out = append(out, noteTexts(l, b.Blocks)...)
+			out = append(out, l.noteTexts(b.Blocks)...)
 		case *bulletin.List:
 			for _, item := range b.Items {
-				texts := noteTexts(l, item.Blocks)
+				texts := l.noteTexts(item.Blocks)
 				if len(texts) > 0 && texts[0].marker == "" {
 					texts[0].marker, texts[0].at = listMarker(item), item.At
 				}
@@ -145,11 +145,10 @@ func (l *layouter) noteLinesOf(r run, indented bool, hang page.Length) []noteLin
 	return lines
 }
 
-// noteSize is 五号 beside 三号, in proportion beside other sizes, and no more than
-// two lines of notes on one of the text have room
-// for.
+// noteSize is 五号 beside 三号, in proportion beside other sizes, and no more
+// than two lines of notes on one of the text have room for.
 func (l *layouter) noteSize() page.Length {
-	return min(noteSize.Times(int64(l.geo.size), int64(bodySize)), l.notePitch().Times(100, 110))
+	return min(l.geo.scaled(noteSize), l.notePitch().Times(100, 110))
 }
 
 // noteCell is the advance of a character of a note: as many whole cells as the

@@ -66,8 +66,7 @@ func (l *layouter) titleLines(glyphs []glyph, role Role, size, cell page.Length)
 
 // titleSize is 二号 on a page of 三号, in proportion on another.
 func (l *layouter) titleSize() page.Length {
-	size := titleSize.Times(int64(l.geo.size), int64(bodySize))
-	return max(min(size, l.geo.pitch().Times(100, 105)), l.geo.size)
+	return max(min(l.geo.scaled(titleSize), l.geo.pitch().Times(100, 105)), l.geo.size)
 }
 
 // breakTitle puts line ends into a title wider than the measure, each stretch
