@@ -90,14 +90,14 @@ func walk(blocks []Block, f func(Inline)) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *Heading:
-			walkText(b.Text, f)
+			walkRun(b.Text, f)
 		case *Banner:
-			walkText(b.Text, f)
+			walkRun(b.Text, f)
 		case *Paragraph:
-			walkText(b.Text, f)
+			walkRun(b.Text, f)
 		case *RunIn:
-			walkText(b.Head, f)
-			walkText(b.Text, f)
+			walkRun(b.Head, f)
+			walkRun(b.Text, f)
 		case *List:
 			for _, item := range b.Items {
 				walk(item.Blocks, f)
@@ -105,7 +105,7 @@ func walk(blocks []Block, f func(Inline)) {
 		case *Table:
 			for _, row := range append([][]Cell{b.Head}, b.Rows...) {
 				for _, cell := range row {
-					walkText(cell, f)
+					walkRun(cell, f)
 				}
 			}
 		case *Quote:
@@ -120,20 +120,6 @@ func walk(blocks []Block, f func(Inline)) {
 			}
 		case *Figure:
 			f(&Picture{b.place, b.Path, b.Alt + b.Caption})
-		}
-	}
-}
-
-func walkText(text []Inline, f func(Inline)) {
-	for _, in := range text {
-		f(in)
-		switch in := in.(type) {
-		case *Strong:
-			walkText(in.Text, f)
-		case *Emphasis:
-			walkText(in.Text, f)
-		case *Link:
-			walkText(in.Text, f)
 		}
 	}
 }

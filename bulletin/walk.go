@@ -72,6 +72,7 @@ func walkInlines(blocks []Block, f func(Inline), skip func(Block) bool) {
 	}, skip)
 }
 
+// walkRun calls f for every inline of a text, outer ones first.
 func walkRun(text []Inline, f func(Inline)) {
 	for _, in := range text {
 		f(in)
