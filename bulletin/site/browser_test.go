@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 )
@@ -53,6 +54,57 @@ func TestWidths(t *testing.T) {
 	for _, f := range found {
 		if f[3] != "0" || f[4] != "" {
 			t.Errorf("%s at %s: %s too wide, beyond the edge: %s", f[1], f[2], f[3], f[4])
+		}
+	}
+}
+
+// overlaps counts the quotation marks of a name and those of them that stand on
+// a neighbour. A mark wider than its box may hang over it with its empty half.
+const overlaps = `(() => {
+  const box = .64, chars = [];
+  const texts = document.createTreeWalker(document.querySelector("h1"), NodeFilter.SHOW_TEXT);
+  for (let node; node = texts.nextNode();) for (let i = 0; i < node.length; i++) {
+    const range = document.createRange();
+    range.setStart(node, i);
+    range.setEnd(node, i + 1);
+    const r = range.getBoundingClientRect(), em = parseFloat(getComputedStyle(node.parentElement).fontSize);
+    chars.push({c: node.data[i], left: r.left, right: r.right, top: r.top, spare: Math.max(r.width - box * em, 0), em});
+  }
+  let marks = 0;
+  const out = [];
+  for (let i = 0; i < chars.length; i++) {
+    if (!"“‘’”".includes(chars[i].c)) continue;
+    marks++;
+    for (const [a, b] of [[chars[i-1], chars[i]], [chars[i], chars[i+1]]])
+      if (a && b && Math.abs(a.top - b.top) < a.em / 2 && a.right - b.left > chars[i].spare + 1) out.push(a.c + b.c);
+  }
+  return JSON.stringify({Marks: marks, Out: out});
+})()`
+
+// TestMarksOfName says that the quotation marks of a name stand on nothing,
+// whether the font sets them as wide as a Latin or as a Chinese mark.
+func TestMarksOfName(t *testing.T) {
+	all := pages(t)
+	folder := t.TempDir()
+	d := openBrowser(t, findBrowser(t))
+	for _, name := range []string{"everything", "long-name"} {
+		for _, font := range []string{"inherit", "serif", "sans-serif", "monospace"} {
+			page := strings.Replace(all[name], "</head>", "<style>.masthead h1 { font-family: "+font+" }</style></head>", 1)
+			file := filepath.Join(folder, name+".html")
+			if err := os.WriteFile(file, []byte(page), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			for _, width := range []int{1200, 360} {
+				d.show(file, width, "light")
+				var report struct {
+					Marks int
+					Out   []string
+				}
+				d.run(overlaps, &report)
+				if report.Marks != 2 || len(report.Out) > 0 {
+					t.Errorf("%s in %s at %d: %d marks, on their neighbours: %q", name, font, width, report.Marks, report.Out)
+				}
+			}
 		}
 	}
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"html"
 	"html/template"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -62,17 +63,18 @@ func nameGap(characters int) int {
 	return 0
 }
 
+// marked is quotation marks with the character they must not part from.
+var marked = regexp.MustCompile(`[“‘]+[^<>&;“”‘’]?[”’]*|[^<>&;“”‘’]?[”’]+`)
+
 // masthead escapes a line of the name. Its quotation marks are put in elements
 // of their own: at this size their empty half is a hole.
 func masthead(line string) template.HTML {
-	s := withGaps(line)
-	for _, mark := range []string{"“", "‘"} {
-		s = strings.ReplaceAll(s, mark, `<span class="opens">`+mark+`</span>`)
-	}
-	for _, mark := range []string{"”", "’"} {
-		s = strings.ReplaceAll(s, mark, `<span class="shuts">`+mark+`</span>`)
-	}
-	return template.HTML(s)
+	marks := strings.NewReplacer(
+		"“", `<span class="opens">“</span>`, "‘", `<span class="opens">‘</span>`,
+		"”", `<span class="shuts">”</span>`, "’", `<span class="shuts">’</span>`)
+	return template.HTML(marked.ReplaceAllStringFunc(withGaps(line), func(s string) string {
+		return `<span class="joined">` + marks.Replace(s) + `</span>`
+	}))
 }
 
 func texts(phrases []bulletin.Phrase) []string {
