@@ -31,7 +31,7 @@ func readBody(src *diag.Source, from int, findings *diag.List) []Block {
 }
 
 // editorNote reads the 编者按, which is Markdown within a value of YAML.
-func (r *frontReader) editorNote(v *value) {
+func (r *keyReader) editorNote(v *value) {
 	if v.kind != textKind {
 		r.add(v.at, "编者按", "写作 编者按: |，下一行起缩进两格", "编者按应为文字，现为%s", shown(v))
 		return

@@ -3,6 +3,7 @@ package bulletin
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -107,13 +108,9 @@ func (t *typist) key(n int, line []byte, indent int, item bool) []byte {
 // innerKey tells whether a name at the start of an indented line is a key: a
 // line of running text may hold a colon too.
 func innerKey(name string, item bool) bool {
-	if item {
-		return find(correctionFields, name) != nil
+	tables := [][]field{correctionFields, reprintFields, unitFields}
+	if !item {
+		tables = append(tables, styleFields, pageFields, separatorFields, fontFields, labelFields, keptFields)
 	}
-	for _, table := range [][]field{styleFields, pageFields, separatorFields, fontFields, labelFields, correctionFields} {
-		if find(table, name) != nil {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(tables, func(table []field) bool { return find(table, name) != nil })
 }

@@ -4,7 +4,7 @@ import "strings"
 
 // recipients reads a list of the 报尾. A flat list is one kind of recipients;
 // among inner lists, texts that stand side by side make one kind too.
-func (r *frontReader) recipients(key string, v *value) {
+func (r *keyReader) recipients(key string, v *value) {
 	var kinds [][]Phrase
 	switch v.kind {
 	case textKind:
@@ -21,7 +21,7 @@ func (r *frontReader) recipients(key string, v *value) {
 	}
 }
 
-func (r *frontReader) kinds(key string, v *value) [][]Phrase {
+func (r *keyReader) kinds(key string, v *value) [][]Phrase {
 	var out [][]Phrase
 	var flat []*value
 	flush := func() {
@@ -45,7 +45,7 @@ func (r *frontReader) kinds(key string, v *value) [][]Phrase {
 }
 
 // label reads an entry of 称谓; the colon after it is the layout's.
-func (r *frontReader) label(key string, v *value) {
+func (r *keyReader) label(key string, v *value) {
 	p := r.phrase(key, v)
 	p.Text = strings.TrimRight(p.Text, ":： ")
 	if p.Text != "" {
@@ -54,7 +54,7 @@ func (r *frontReader) label(key string, v *value) {
 }
 
 // assembleLists puts the lists into the order of the 报尾.
-func (r *frontReader) assembleLists() {
+func (r *keyReader) assembleLists() {
 	for _, f := range labelFields {
 		kinds, ok := r.lists[f.Name]
 		if !ok {
@@ -68,7 +68,8 @@ func (r *frontReader) assembleLists() {
 	}
 }
 
-func (r *frontReader) copies(v *value) {
+func (r *keyReader) copies(v *value) {
+	r.front.CopiesAt = v.at
 	if v.kind == textKind && v.text == "自动" {
 		r.front.CopiesAuto = true
 		return
@@ -77,13 +78,13 @@ func (r *frontReader) copies(v *value) {
 }
 
 // staff reads one of the roles that are keys of their own.
-func (r *frontReader) staff(key string, v *value) {
+func (r *keyReader) staff(key string, v *value) {
 	if p := r.phrase(key, v); strings.TrimSpace(p.Text) != "" {
 		r.roles[key] = Person{Phrase{key, r.front.Keys[key]}, p}
 	}
 }
 
-func (r *frontReader) people(v *value) {
+func (r *keyReader) people(v *value) {
 	if v.kind != mapKind {
 		r.add(v.at, "人员", "写作 人员: {值班员: 张三}", "人员应为“职责: 姓名”，现为%s", shown(v))
 		return
@@ -99,7 +100,7 @@ func (r *frontReader) people(v *value) {
 }
 
 // assembleStaff puts the staff line into its order.
-func (r *frontReader) assembleStaff() {
+func (r *keyReader) assembleStaff() {
 	for _, key := range []string{"责任编辑", "校对", "审核", "签发", "电话"} {
 		if p, ok := r.roles[key]; ok {
 			r.front.Staff = append(r.front.Staff, p)
@@ -110,7 +111,7 @@ func (r *frontReader) assembleStaff() {
 
 const correctionHint = "写作 - {日期: 2020-09-25, 说明: 更正的内容}"
 
-func (r *frontReader) corrections(v *value) {
+func (r *keyReader) corrections(v *value) {
 	items := v.items
 	if v.kind == mapKind {
 		items = []*value{v}

@@ -8,7 +8,7 @@ import (
 )
 
 // contents reads the 导读 an editor gave; true leaves it to be made.
-func (r *frontReader) contents(v *value) {
+func (r *keyReader) contents(v *value) {
 	c := &r.front.Contents
 	const hint = "写作列表，每行 - 文字；不要导读写 导读: false"
 	switch {
@@ -29,7 +29,7 @@ func (r *frontReader) contents(v *value) {
 	}
 }
 
-func (r *frontReader) contentsGroup(e entry) {
+func (r *keyReader) contentsGroup(e entry) {
 	group := ContentsGroup{Title: Phrase{e.key, e.at}}
 	switch {
 	case e.value.kind == listKind:

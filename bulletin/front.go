@@ -7,11 +7,14 @@ import (
 	"jianbao/bulletin/diag"
 )
 
-// A frontReader fills front matter from the map of an issue merged with that
-// of bulletin.yaml.
-type frontReader struct {
-	front      *Front
+// A keyReader reads maps of keys by their tables: the front matter, from the
+// map of an issue merged with that of bulletin.yaml, and the register.
+type keyReader struct {
 	findings   *diag.List
+	front      *Front
+	register   *Register             // recipients.yaml, being read
+	unit       *Unit                 // of 单位, being read
+	reprint    *Reprint              // of 加印, being read
 	labels     map[string]Phrase     // 称谓
 	lists      map[string][][]Phrase // 报, 送, 发, 增发
 	roles      map[string]Person     // 责任编辑 …
@@ -35,8 +38,8 @@ func newFront() Front {
 }
 
 // readFront fills front matter from a map, most of which own holds.
-func readFront(front *Front, v *value, own *diag.Source, findings *diag.List) *frontReader {
-	r := &frontReader{
+func readFront(front *Front, v *value, own *diag.Source, findings *diag.List) *keyReader {
+	r := &keyReader{
 		front: front, findings: findings, labels: map[string]Phrase{},
 		lists: map[string][][]Phrase{}, roles: map[string]Person{}, styleAt: stylePos(v, own),
 		homes: []home{{"版式里", styleFields}, {"版式的页码里", pageFields}, {"最外一层，左边不缩进", fields}},
@@ -58,7 +61,7 @@ func readFront(front *Front, v *value, own *diag.Source, findings *diag.List) *f
 }
 
 // each reads every entry of a map by its table; where names the map.
-func (r *frontReader) each(where string, table []field, v *value) {
+func (r *keyReader) each(where string, table []field, v *value) {
 	if v.kind != mapKind {
 		hint := "写作 " + where + ": 换行后缩进两格，每行一个 键: 值"
 		if strings.Contains(v.text, "：") {
@@ -81,7 +84,7 @@ func (r *frontReader) each(where string, table []field, v *value) {
 }
 
 // unknown reports a key that its table lacks.
-func (r *frontReader) unknown(where string, table []field, e entry) {
+func (r *keyReader) unknown(where string, table []field, e entry) {
 	name, of := e.key, ""
 	if where != "" {
 		of = where + "里"
@@ -115,7 +118,7 @@ type home struct {
 }
 
 // add appends an error.
-func (r *frontReader) add(at diag.Pos, code, hint, format string, args ...any) {
+func (r *keyReader) add(at diag.Pos, code, hint, format string, args ...any) {
 	r.findings.Add(at, diag.Error, code, hint, format, args...)
 }
 

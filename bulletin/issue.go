@@ -15,6 +15,10 @@ type Issue struct {
 	Front
 	Body     []Block
 	Findings diag.List // of reading; an issue with errors has no output
+
+	// Distribution says who gets which copy, once Distribute has counted;
+	// nil when the register has errors.
+	Distribution *Distribution
 }
 
 // Front is the front matter of an issue, with the defaults of bulletin.yaml
@@ -41,8 +45,10 @@ type Front struct {
 	EditorNoteLabel  Phrase   // 编者按标题
 	Contents         Contents // 导读
 	Lists            []Recipients
-	Copies           int // 份数; 0 when not given
-	CopiesAuto       bool
+	Copies           int  // 份数, as printed; 0 when not given. For 自动 what Distribute counts
+	CopiesAuto       bool // 份数: 自动
+	CopiesAt         diag.Pos
+	Reprints         []Reprint
 	Staff            []Person
 	ColophonRepeats  bool // 报尾每页
 	Corrections      []Correction

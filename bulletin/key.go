@@ -23,21 +23,22 @@ const (
 	Both         Where = iota // an issue, or bulletin.yaml as the default
 	IssueOnly                 // an issue only
 	SettingsOnly              // bulletin.yaml only
+	RegisterOnly              // recipients.yaml only
 )
 
 // String returns the words help shows.
 func (w Where) String() string {
-	return [...]string{"各期或 bulletin.yaml", "各期", "bulletin.yaml"}[w]
+	return [...]string{"各期或 bulletin.yaml", "各期", "bulletin.yaml", "recipients.yaml"}[w]
 }
 
 // A field is a key and how its value is read into the front matter.
 type field struct {
 	Key
-	read func(r *frontReader, v *value)
+	read func(r *keyReader, v *value)
 }
 
-// Keys returns all keys of the front matter, those of inner maps named with
-// their outer ones: 版式.页码.样式.
+// Keys returns all keys of the front matter and of the register, those of
+// inner maps named with their outer ones: 版式.页码.样式.
 func Keys() []Key {
 	var out []Key
 	add := func(prefix string, table []field) {
@@ -50,10 +51,14 @@ func Keys() []Key {
 	add("", fields)
 	add("称谓.", labelFields)
 	add("更正.", correctionFields)
+	add("加印.", reprintFields)
 	add("版式.", styleFields)
 	add("版式.页码.", pageFields)
 	add("版式.分隔.", separatorFields)
 	add("版式.字体.", fontFields)
+	add("", registerFields)
+	add("单位.", unitFields)
+	add("留存.", keptFields)
 	return out
 }
 

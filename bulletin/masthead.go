@@ -9,7 +9,7 @@ import (
 	"jianbao/bulletin/diag"
 )
 
-func (r *frontReader) number(v *value) {
+func (r *keyReader) number(v *value) {
 	r.front.NumberAt = v.at
 	if v.kind == textKind && v.text == "无" {
 		return
@@ -17,7 +17,7 @@ func (r *frontReader) number(v *value) {
 	r.front.Number = r.positive("期号", v, 7)
 }
 
-func (r *frontReader) supplement(v *value) {
+func (r *keyReader) supplement(v *value) {
 	switch {
 	case v.kind == textKind && strings.EqualFold(v.text, "false"):
 		delete(r.front.Keys, "增刊")
@@ -33,7 +33,7 @@ func (r *frontReader) supplement(v *value) {
 
 var placeholder = regexp.MustCompile(`\{[^{}]*\}?|\}`)
 
-func (r *frontReader) numberForm(v *value) {
+func (r *keyReader) numberForm(v *value) {
 	p := r.phrase("期号写法", v)
 	if p.At.Source == nil {
 		return
@@ -61,20 +61,32 @@ func (r *frontReader) numberForm(v *value) {
 // article 14), with or without ★ and a term.
 var secretMarks = regexp.MustCompile(`^[\s　]*(秘|机|绝)[\s　]*密([\s　]*(级|件|文件)?[\s　]*)([★☆*＊·•（(\d].*|$)|(秘|机|绝)密[\s　]*[★☆]`)
 
-func (r *frontReader) classification(v *value) {
+// otherSecrets are secrets that a 密级 may name and that are none of the state.
+var otherSecrets = strings.NewReplacer("工作秘密", "", "商业秘密", "", "个人秘密", "")
+
+// maySecret finds the word of a degree of state secrets anywhere.
+var maySecret = regexp.MustCompile(`[秘机绝][\s　]*密`)
+
+// classification reads 密级. What is a state secret is an error on an ordinary
+// machine; where bulletin.yaml says 涉密环境: true it is a warning, and so is
+// everywhere what only may be one.
+func (r *keyReader) classification(v *value) {
 	r.front.Classification = r.lines("密级", v)
-	if r.secret {
-		return
-	}
 	for _, p := range r.front.Classification {
-		if secretMarks.MatchString(p.Text) {
+		switch secret := secretMarks.MatchString(p.Text); {
+		case secret && !r.secret:
 			r.add(p.At, "密级", "普通计算机上不得编写涉密简报；确在涉密环境中使用的，在 bulletin.yaml 写 涉密环境: true", "“%s”是国家秘密的密级", p.Text)
+		case secret:
+			r.findings.Add(p.At, diag.Warning, "密级", "稿件、名册和输出都按涉密载体管理：只在涉密计算机上处理，分发要登记、编号、签收",
+				"“%s”是国家秘密，不得在普通计算机上处理", p.Text)
+		case !r.secret && maySecret.MatchString(otherSecrets.Replace(p.Text)):
+			r.findings.Add(p.At, diag.Warning, "密级", "确是国家秘密的，不得在普通计算机上编写；不是的，写作 内部资料 或 工作秘密", "“%s”像是国家秘密的密级", p.Text)
 		}
 	}
 }
 
 // checkTogether reports what only several keys show.
-func (r *frontReader) checkTogether() {
+func (r *keyReader) checkTogether() {
 	f := r.front
 	if f.Supplement && f.Number > 0 {
 		r.add(f.Keys["期号"], "增刊", "增刊自成序列：删去 期号，编号写在 增刊", "期号与增刊只能写一个")
@@ -88,7 +100,7 @@ func (r *frontReader) checkTogether() {
 }
 
 // required reports the keys an issue cannot do without.
-func (r *frontReader) required(at *value) {
+func (r *keyReader) required(at *value) {
 	f := r.front
 	missing := func(key, hint string) {
 		code, _, _ := strings.Cut(key, "（")
@@ -110,6 +122,6 @@ func (r *frontReader) required(at *value) {
 }
 
 // reported tells whether a finding has a code.
-func (r *frontReader) reported(code string) bool {
+func (r *keyReader) reported(code string) bool {
 	return slices.ContainsFunc(*r.findings, func(d diag.Diagnostic) bool { return d.Code == code })
 }

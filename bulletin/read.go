@@ -16,7 +16,7 @@ func Read(src *diag.Source, path string, settings *Settings) *Issue {
 	}
 	text, skip, body := matter(src, &issue.Findings)
 	if text != nil {
-		if own := readYAML(src, text, skip, &issue.Findings); own != nil {
+		if own := readYAML(src, text, skip, matterSample, &issue.Findings); own != nil {
 			issue.readFront(own, settings)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // text tells whether a value is a text of one line; else a finding says so.
-func (r *frontReader) text(key string, v *value) bool {
+func (r *keyReader) text(key string, v *value) bool {
 	if v.kind != textKind {
 		r.add(v.at, key, "写作 "+key+": 文字", "%s应为文字，现为%s", key, shown(v))
 		return false
@@ -19,7 +19,7 @@ func (r *frontReader) text(key string, v *value) bool {
 }
 
 // phrase reads a text of one line.
-func (r *frontReader) phrase(key string, v *value) Phrase {
+func (r *keyReader) phrase(key string, v *value) Phrase {
 	if !r.text(key, v) {
 		return Phrase{}
 	}
@@ -27,7 +27,7 @@ func (r *frontReader) phrase(key string, v *value) Phrase {
 }
 
 // lines reads a text, each of its lines a phrase, or a list of texts.
-func (r *frontReader) lines(key string, v *value) []Phrase {
+func (r *keyReader) lines(key string, v *value) []Phrase {
 	switch v.kind {
 	case textKind:
 		return split(v)
@@ -57,7 +57,7 @@ func split(v *value) []Phrase {
 }
 
 // list reads a list of texts of one line.
-func (r *frontReader) list(key string, v *value) []Phrase {
+func (r *keyReader) list(key string, v *value) []Phrase {
 	var out []Phrase
 	for _, item := range v.items {
 		switch {
@@ -74,7 +74,7 @@ func (r *frontReader) list(key string, v *value) []Phrase {
 
 // positive reads a positive integer, typed in decimal digits; sample is the
 // one a hint shows.
-func (r *frontReader) positive(key string, v *value, sample int) int {
+func (r *keyReader) positive(key string, v *value, sample int) int {
 	n, ok := count(v.text)
 	if v.kind == textKind && ok {
 		return n
@@ -92,7 +92,7 @@ func (r *frontReader) positive(key string, v *value, sample int) int {
 }
 
 // truth reads true or false; otherwise is the value where it is neither.
-func (r *frontReader) truth(key string, v *value, otherwise bool) bool {
+func (r *keyReader) truth(key string, v *value, otherwise bool) bool {
 	if v.kind == textKind {
 		switch strings.ToLower(v.text) {
 		case "true":
@@ -114,7 +114,7 @@ func (r *frontReader) truth(key string, v *value, otherwise bool) bool {
 
 // choice reads one of several words and returns which; 0, the default, where
 // it is none.
-func (r *frontReader) choice(key string, v *value, words ...string) int {
+func (r *keyReader) choice(key string, v *value, words ...string) int {
 	if v.kind == textKind {
 		for i, w := range words {
 			if v.text == w {
@@ -128,7 +128,7 @@ func (r *frontReader) choice(key string, v *value, words ...string) int {
 }
 
 // date reads a day.
-func (r *frontReader) date(key string, v *value) Date {
+func (r *keyReader) date(key string, v *value) Date {
 	if v.kind == textKind {
 		if d, ok := ParseDate(v.text); ok {
 			return d

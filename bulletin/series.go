@@ -15,11 +15,12 @@ import (
 // A Series is one bulletin (刊): a folder with bulletin.yaml and its issues.
 type Series struct {
 	Settings *Settings // nil without bulletin.yaml
+	Register *Register // nil without recipients.yaml
 	Issues   []*Issue  // by path
 }
 
-// ReadSeries reads bulletin.yaml, if it is there, and every issue of the
-// series whose root fsys is. name maps a path within it to the name findings
+// ReadSeries reads bulletin.yaml and recipients.yaml, if they are there, and
+// every issue of the series whose root fsys is. name maps a path within it to the name findings
 // print. An error means that a file or folder could not be read.
 func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 	s := &Series{}
@@ -54,7 +55,39 @@ func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 		return nil, err
 	}
 	sortIssues(s.Issues)
-	return s, nil
+	s.Register, err = ReadRegisterFile(fsys, name(RegisterName))
+	s.distribute()
+	return s, err
+}
+
+// distribute counts the copies of every issue. What is found in lists that
+// bulletin.yaml has for all issues is said once.
+func (s *Series) distribute() {
+	for _, issue := range s.Issues {
+		for _, d := range issue.distribute(s.Register) {
+			if s.Settings != nil && d.Pos.Source == s.Settings.Source && d.Severity != diag.Error {
+				s.Settings.Findings = append(s.Settings.Findings, d)
+			} else {
+				issue.Findings = append(issue.Findings, d)
+			}
+		}
+		issue.Findings = issue.Findings.Sorted()
+	}
+	if s.Settings != nil {
+		s.Settings.Findings = s.Settings.Findings.Sorted()
+	}
+}
+
+// Findings returns what is wrong with the files all issues share.
+func (s *Series) Findings() diag.List {
+	var out diag.List
+	if s.Settings != nil {
+		out = append(out, s.Settings.Findings...)
+	}
+	if s.Register != nil {
+		out = append(out, s.Register.Findings...)
+	}
+	return out
 }
 
 // readFile returns a file's bytes, at most a few more than an issue may have, which are then a finding.

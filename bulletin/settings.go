@@ -8,7 +8,8 @@ import (
 const SettingsName = "bulletin.yaml"
 
 // Settings is bulletin.yaml: the defaults of all issues of a series. Where
-// Findings has errors, no issue of the series has output. Immutable once read.
+// Findings has errors, no issue of the series has output. Immutable once the
+// series is read.
 type Settings struct {
 	Source   *diag.Source
 	Front    Front     // as an issue that sets nothing itself would have it
@@ -24,7 +25,7 @@ func ReadSettings(src *diag.Source) *Settings {
 	if !readable(src, &s.Findings) {
 		return s
 	}
-	root := readYAML(src, src.Text, 0, &s.Findings)
+	root := readYAML(src, src.Text, 0, matterSample, &s.Findings)
 	if root == nil {
 		return s
 	}

@@ -14,7 +14,7 @@ const (
 )
 
 // checkPage reports measures that do not fit together.
-func (r *frontReader) checkPage() {
+func (r *keyReader) checkPage() {
 	s := &r.front.Style
 	bad := func(hint, format string, args ...any) {
 		r.add(r.styleAt, "版式", hint, format, args...)

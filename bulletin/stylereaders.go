@@ -8,7 +8,7 @@ import (
 )
 
 // within reads a positive integer between two bounds.
-func (r *frontReader) within(key string, v *value, to *int, least, most int) {
+func (r *keyReader) within(key string, v *value, to *int, least, most int) {
 	n := r.positive(key, v, *to)
 	if n == 0 {
 		return
@@ -46,7 +46,7 @@ func (m Microns) String() string {
 	return strconv.FormatFloat(float64(m)/1000, 'f', -1, 64) + "mm"
 }
 
-func (r *frontReader) length(key string, v *value, to *Microns) {
+func (r *keyReader) length(key string, v *value, to *Microns) {
 	m, ok := microns(v.text)
 	switch {
 	case v.kind != textKind || !ok:
@@ -58,7 +58,7 @@ func (r *frontReader) length(key string, v *value, to *Microns) {
 	}
 }
 
-func (r *frontReader) typeArea(v *value) {
+func (r *keyReader) typeArea(v *value) {
 	parts := strings.FieldsFunc(v.text, func(c rune) bool { return strings.ContainsRune("×xX*＊✕✖", c) })
 	if v.kind == textKind && len(parts) == 2 {
 		if !strings.HasSuffix(strings.TrimSpace(parts[0]), "m") { // 156×225mm
@@ -76,7 +76,7 @@ func (r *frontReader) typeArea(v *value) {
 
 var sizeForm = regexp.MustCompile(`^([0-9]{1,3})(?:\.([0-9]{1,2}))?\s*(?:pt|磅)?$`)
 
-func (r *frontReader) nameSize(v *value) {
+func (r *keyReader) nameSize(v *value) {
 	if v.kind == textKind && v.text == "自动" {
 		r.front.Style.NameSize = 0
 		return
@@ -96,7 +96,7 @@ func (r *frontReader) nameSize(v *value) {
 
 var colour = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
 
-func (r *frontReader) red(v *value) {
+func (r *keyReader) red(v *value) {
 	if v.kind != textKind || !colour.MatchString(v.text) {
 		r.add(v.at, "红色", "写作 红色: \"#E60012\"", "红色应为 #RRGGBB，现为%s", shown(v))
 		return
@@ -105,7 +105,7 @@ func (r *frontReader) red(v *value) {
 	r.front.Style.Red = [3]uint8{uint8(n >> 16), uint8(n >> 8), uint8(n)}
 }
 
-func (r *frontReader) pageForm(v *value) {
+func (r *keyReader) pageForm(v *value) {
 	p := r.phrase("样式", v)
 	if p.At.Source == nil {
 		return
@@ -118,7 +118,7 @@ func (r *frontReader) pageForm(v *value) {
 }
 
 // mark reads a punctuation mark of the lists; it may be empty.
-func (r *frontReader) mark(key string, v *value, to *Phrase) {
+func (r *keyReader) mark(key string, v *value, to *Phrase) {
 	if p := r.phrase(key, v); p.At.Source != nil {
 		*to = p
 	}
@@ -126,7 +126,7 @@ func (r *frontReader) mark(key string, v *value, to *Phrase) {
 
 var gap = regexp.MustCompile(`^(0|1|0\.[0-9]{1,3}|1\.0{1,3})\s*(?:em)?$`)
 
-func (r *frontReader) latinGap(v *value) {
+func (r *keyReader) latinGap(v *value) {
 	m := gap.FindStringSubmatch(v.text)
 	if v.kind != textKind || m == nil {
 		r.add(v.at, "西文间距", "写作 西文间距: 0 或 西文间距: 0.25", "西文间距应为0到1之间的小数，现为%s", shown(v))
@@ -139,7 +139,7 @@ func (r *frontReader) latinGap(v *value) {
 // fontFile is how a font file is named; a face of a collection by #n.
 var fontFile = regexp.MustCompile(`(?i)\.(ttf|ttc(#[0-9]{1,3})?)$`)
 
-func (r *frontReader) font(role string, v *value) {
+func (r *keyReader) font(role string, v *value) {
 	p := r.phrase(role, v)
 	if p.At.Source == nil {
 		return

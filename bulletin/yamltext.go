@@ -14,9 +14,13 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
+// matterSample is an entry of the front matter, for hints.
+const matterSample = "期号: 7"
+
 // readYAML returns the map a YAML text holds; nil when it is not to be had, and
-// then a finding says why. skip is the number of lines of the source before it.
-func readYAML(src *diag.Source, text []byte, skip int, findings *diag.List) *value {
+// then a finding says why, with a sample of an entry. skip is the number of
+// lines of the source before it.
+func readYAML(src *diag.Source, text []byte, skip int, sample string, findings *diag.List) *value {
 	t := &typist{src: src, skip: skip, findings: findings}
 	mended := t.mend(text)
 	node, err := decode(mended)
@@ -42,7 +46,7 @@ func readYAML(src *diag.Source, text []byte, skip int, findings *diag.List) *val
 		v.kind = mapKind
 	}
 	if v.kind != mapKind {
-		findings.Add(v.at, diag.Error, "YAML", "每行写一个 键: 值，例如 期号: 7", "文头应由“键: 值”组成，现为%v", v.kind)
+		findings.Add(v.at, diag.Error, "YAML", "每行写一个 键: 值，例如 "+sample, "最外一层应由“键: 值”组成，现为%v", v.kind)
 		return nil
 	}
 	return v

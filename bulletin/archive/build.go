@@ -191,10 +191,7 @@ func (t *Task) pages(issue *bulletin.Issue, pictures map[string]*layout.Picture)
 
 // Check returns the findings of every issue of a task without building it.
 func Check(t Task) diag.List {
-	var all diag.List
-	if s := t.Series.Settings; s != nil {
-		all = append(all, s.Findings...)
-	}
+	all := t.Series.Findings()
 	for _, issue := range t.Issues {
 		all = append(all, issue.Findings...)
 		pictures, findings, err := t.pictures(issue)

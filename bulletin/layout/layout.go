@@ -50,7 +50,6 @@ func Pages(issue *bulletin.Issue, assets *Assets) (*page.Document, diag.List) {
 		Tree: []page.Node{{Role: page.RoleDocument, Parent: -1}},
 	}
 	l.footLines = sync.OnceValue(l.colophonLines)
-	l.refuse()
 	head := l.masthead()
 	rows := l.contents()
 	rows = append(rows, l.editorNote()...)

@@ -17,7 +17,7 @@ type colophon struct {
 type entry struct{ Label, Text string }
 
 // newColophon returns nil when there is nothing to print below the text.
-func newColophon(issue *bulletin.Issue, copies int) *colophon {
+func newColophon(issue *bulletin.Issue) *colophon {
 	var c colophon
 	for _, list := range issue.Lists {
 		var names strings.Builder
@@ -29,11 +29,8 @@ func newColophon(issue *bulletin.Issue, copies int) *colophon {
 	for _, p := range issue.Staff {
 		c.Staff = append(c.Staff, entry{colon(p.Role.Text), p.Name.Text})
 	}
-	if !issue.CopiesAuto {
-		copies = issue.Copies
-	}
-	if copies > 0 {
-		c.Copies = "共印" + number(copies) + "份"
+	if issue.Copies > 0 {
+		c.Copies = "共印" + number(issue.Copies) + "份"
 	}
 	if len(c.Lists) == 0 && len(c.Staff) == 0 && c.Copies == "" {
 		return nil

@@ -39,7 +39,7 @@ func newPage(issue *bulletin.Issue, info PageInfo, css string) *page {
 		NumberHTML:  numberLine(issue.NumberLine()),
 		CopyDigits:  copyNumber(issue.CopyNumber),
 		Guide:       newContents(issue.Contents, ts),
-		Colophon:    newColophon(issue, info.Copies),
+		Colophon:    newColophon(issue),
 	}
 	if len(issue.EditorNote) > 0 {
 		p.Note = w.editorNote(issue.EditorNoteLabel.Text, issue.EditorNote)

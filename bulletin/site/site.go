@@ -58,9 +58,8 @@ func styles(fsys fs.FS, names ...string) (string, error) {
 // PageInfo is what the page of an issue says beyond the issue itself. The
 // paths are relative to the page and not escaped.
 type PageInfo struct {
-	PDF    string // the issue as PDF; "" when there is none
-	Index  string // the index of the series; "" outside a series
-	Copies int    // what 份数: 自动 comes to; 0 prints none
+	PDF   string // the issue as PDF; "" when there is none
+	Index string // the index of the series; "" outside a series
 }
 
 // Page writes the page of an issue. An error is one of w or of the templates.

@@ -85,12 +85,11 @@ func (w world) build(task archive.Task, dir string) int {
 	}
 	start := w.now()
 	bad, done := 0, 0
-	if s := task.Series.Settings; s != nil {
-		for _, d := range s.Findings {
-			fmt.Fprintln(w.err, d)
-		}
-		bad += s.Findings.Errors()
+	shared := task.Series.Findings()
+	for _, d := range shared {
+		fmt.Fprintln(w.err, d)
 	}
+	bad += shared.Errors()
 	err := archive.Build(task, func(r archive.Result) {
 		for _, d := range r.Findings {
 			fmt.Fprintln(w.err, d)

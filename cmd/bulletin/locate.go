@@ -187,7 +187,22 @@ func loneIssues(files []string) (*target, error) {
 		t.issues = append(t.issues, bulletin.Read(diag.NewSource(shown(f), text), name, nil))
 	}
 	t.series.Issues = t.issues
-	return t, nil
+	return t, t.loneRegister(files)
+}
+
+// loneRegister counts the copies of issues that belong to no series by the
+// register in their folder, if it has one.
+func (t *target) loneRegister(files []string) (err error) {
+	if len(files) > 0 {
+		name := shown(filepath.Join(filepath.Dir(files[0]), bulletin.RegisterName))
+		if t.series.Register, err = bulletin.ReadRegisterFile(t.folder, name); err != nil {
+			return err
+		}
+	}
+	for _, issue := range t.issues {
+		issue.Distribute(t.series.Register)
+	}
+	return nil
 }
 
 // shown returns a path as the working folder would name it, with forward

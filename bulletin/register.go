@@ -1,0 +1,146 @@
+package bulletin
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"unicode"
+
+	"jianbao/bulletin/diag"
+)
+
+// RegisterName is the file beside bulletin.yaml that says who gets copies.
+const RegisterName = "recipients.yaml"
+
+// A Register is recipients.yaml, the 名册: all recipients of a series in the
+// order of the office, which is never changed, and the copies that stay in the
+// house. Where Findings has errors nothing can be counted. Immutable once read.
+type Register struct {
+	Source   *diag.Source
+	Units    []*Unit // 单位
+	Kept     Kept    // 留存
+	Findings diag.List
+
+	names map[string]*Unit // by folded name, short name, and name of a member
+}
+
+// A Unit is one recipient: an office that gets copies, or a collective name
+// (同类型机关统称) whose members get them.
+type Unit struct {
+	Name    Phrase   // 名称, as it is printed
+	Short   []Phrase // 简称
+	Kind    Phrase   // 类别, in free words
+	Copies  int      // 份数; 0 for one that is listed and not served
+	Route   Phrase   // 路线, or exchange box
+	Address Phrase   // 地址
+	Contact Phrase   // 联系人
+	Phone   Phrase   // 电话
+	Remarks Phrase   // 备注
+	Members []Phrase // 成员, of a collective name
+	At      diag.Pos
+
+	served []*Unit // who gets the copies, in order, each once: of a collective its members, else itself
+}
+
+// Kept is how many copies stay in the house.
+type Kept struct {
+	Archive int // 存档
+	Leaders int // 领导
+	Spare   int // 备用
+}
+
+// Total returns the sum.
+func (k Kept) Total() int { return k.Archive + k.Leaders + k.Spare }
+
+// ReadRegisterFile returns the register of a folder, nil when it has none. name
+// is what findings print. An error means that the file could not be read.
+func ReadRegisterFile(fsys fs.FS, name string) (*Register, error) {
+	text, err := readFile(fsys, RegisterName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return ReadRegister(diag.NewSource(name, text)), nil
+}
+
+// ReadRegister reads recipients.yaml. It never fails: what is wrong is in
+// Findings.
+func ReadRegister(src *diag.Source) *Register {
+	reg := &Register{Source: src, names: map[string]*Unit{}}
+	if !readable(src, &reg.Findings) {
+		return reg
+	}
+	root := readYAML(src, src.Text, 0, "单位: [{名称: 市委办公室}]", &reg.Findings)
+	if root == nil {
+		return reg
+	}
+	r := &keyReader{findings: &reg.Findings, register: reg,
+		homes: []home{{"单位的一项里", unitFields}, {"留存里", keptFields}, {"最外一层，左边不缩进", registerFields}}}
+	r.each("名册", registerFields, root)
+	if len(reg.Units) == 0 && reg.Findings.Errors() == 0 {
+		reg.Findings.Add(root.at, diag.Warning, "名册", "写作 单位: 换行后每行一个 - 名称: 市委办公室", "名册里没有单位")
+	}
+	reg.index()
+	reg.expand()
+	reg.Findings = reg.Findings.Sorted()
+	return reg
+}
+
+// index finds units by their names. A name that means two units is an error.
+func (reg *Register) index() {
+	for _, u := range reg.Units {
+		for i, p := range append([]Phrase{u.Name}, u.Short...) {
+			name := fold(p.Text)
+			old := reg.names[name]
+			switch {
+			case name == "":
+			case old == nil:
+				reg.names[name] = u
+			case old == u:
+				reg.Findings.Add(p.At, diag.Warning, "重名", "删去这个简称", "“%s”写了两次", p.Text)
+			case i == 0:
+				reg.Findings.Add(p.At, diag.Error, "重名", "留下一个；确是两个单位的，名称写得有区别", "“%s”与第%d行的“%s”重名", p.Text, old.At.Line(), old.Name.Text)
+			default:
+				reg.Findings.Add(p.At, diag.Error, "重名", "删去这个简称，或改成不重复的", "“%s”的简称“%s”与第%d行的“%s”重名", u.Name.Text, p.Text, old.At.Line(), old.Name.Text)
+			}
+		}
+	}
+}
+
+// Find returns the unit of a name, short name or name of a member, nil when the
+// register has none.
+func (reg *Register) Find(name string) *Unit {
+	if reg == nil {
+		return nil
+	}
+	return reg.names[fold(name)]
+}
+
+// known returns the names by which an editor may have meant a unit.
+func (reg *Register) known() []string {
+	var out []string
+	for _, u := range reg.Units {
+		out = append(out, u.Name.Text)
+		for _, p := range append(u.Short, u.Members...) {
+			out = append(out, p.Text)
+		}
+	}
+	return out
+}
+
+// fold returns a name as names are compared: blanks and characters nobody sees
+// left out, full-width forms as the plain ones. 区县(市) is 区县（市）.
+func fold(name string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r), r == '\u200B', r == '\u2060', r == '\u00AD', r == '\u200C', r == '\u200D':
+			return -1
+		case r > 0xFF00 && r < 0xFF5F: // ！ to ～
+			return r - 0xFF00 + ' '
+		}
+		return r
+	}, name)
+}
