@@ -47,6 +47,15 @@ func excerpt(line string, column int) (text, caret string) {
 	return b.String(), strings.Repeat(" ", indent) + "^"
 }
 
+// Columns returns how many columns of a terminal a text takes.
+func Columns(s string) int {
+	n := 0
+	for _, r := range s {
+		n += Width(r)
+	}
+	return n
+}
+
 // Width returns how many columns of a terminal a character takes: 0, 1 or 2.
 func Width(r rune) int {
 	switch {

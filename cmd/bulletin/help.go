@@ -14,21 +14,13 @@ func overview() string {
 	b.WriteString("bulletin：编排、生成工作简报。\n\n用法：\n")
 	width := 0
 	for _, c := range commands() {
-		width = max(width, columns(c.usage))
+		width = max(width, diag.Columns(c.usage))
 	}
 	for _, c := range commands() {
-		fmt.Fprintf(&b, "  %s%s  %s\n", c.usage, strings.Repeat(" ", width-columns(c.usage)), c.summary)
+		fmt.Fprintf(&b, "  %s%s  %s\n", c.usage, strings.Repeat(" ", width-diag.Columns(c.usage)), c.summary)
 	}
 	b.WriteString("\nbulletin help 命令   说明一个命令，如 bulletin help build\nbulletin help 键名   说明一个键，如 bulletin help 期号\nbulletin help 键     列出全部键\n")
 	return b.String()
-}
-
-func columns(s string) int {
-	n := 0
-	for _, r := range s {
-		n += diag.Width(r)
-	}
-	return n
 }
 
 func runHelp(args []string, w world) int {

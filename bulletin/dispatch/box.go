@@ -1,0 +1,137 @@
+package dispatch
+
+import (
+	"jianbao/bulletin/layout"
+	"jianbao/bulletin/page"
+)
+
+// A part is one piece of text on a label or an envelope.
+type part struct {
+	text  words
+	role  layout.Role
+	sizes [2]page.Length // largest and least
+	gap   page.Length    // white above it
+	align layout.Align
+	right words // stands at the right edge of its line
+	prose bool  // running text, which fills its lines
+	in    int64 // of running text: ems by which its first line stands in; less than 0, the others
+
+	node, rightNode int // of the text, and of what stands at the right
+}
+
+// step is by how much type gets smaller when it finds no room.
+const step = page.Pt / 2
+
+// A fit is parts set in a box.
+type fit struct {
+	blocks []*layout.Block
+	rights []*layout.Block
+	height page.Length
+}
+
+// fittedIn sets parts in a box: as large as they may be; a part that is too wide
+// for one line first gets smaller, then wraps; when the whole is too high all
+// get smaller. It reports false when not even the least sizes find room; nothing
+// is ever cut.
+func fittedIn(c *layout.Composer, parts []part, width, height page.Length) (fit, bool) {
+	for shrink := page.Length(0); ; shrink += step {
+		f, least := setParts(c, parts, width, shrink)
+		if f.height <= height && f.width() <= width {
+			return f, true
+		}
+		if least {
+			return f, false
+		}
+	}
+}
+
+// setParts sets parts so much smaller than they may be, and reports whether
+// they cannot get smaller.
+func setParts(c *layout.Composer, parts []part, width, shrink page.Length) (fit, bool) {
+	var f fit
+	least := true
+	for i, p := range parts {
+		size := max(p.sizes[0]-shrink, p.sizes[1])
+		least = least && size == p.sizes[1]
+		room := width
+		var right *layout.Block
+		if !p.right.empty() {
+			right = c.Line(layout.Type{Role: p.role, Size: size}, p.rightNode, p.right...)
+			room -= right.Width() + size
+		}
+		b := p.set(c, size, room)
+		f.blocks, f.rights = append(f.blocks, b), append(f.rights, right)
+		if i > 0 {
+			f.height += p.gap
+		}
+		h := b.Height()
+		if right != nil {
+			h = max(h, right.Height())
+		}
+		f.height += h
+	}
+	return f, least
+}
+
+// set sets a part in a size.
+func (p part) set(c *layout.Composer, size, room page.Length) *layout.Block {
+	if !p.prose {
+		return inLines(c, p, size, room)
+	}
+	indent := size * page.Length(max(p.in, 0))
+	hang := size * page.Length(max(-p.in, 0))
+	return c.Paragraph(layout.Type{Role: p.role, Size: size}, p.node, room, indent, hang, p.text...)
+}
+
+// smallest is how small a part gets, in hundredths of its size, to stand on a
+// line less.
+const smallest = 75
+
+// inLines sets a part on as few lines as it may be made to stand on by type a
+// little smaller.
+func inLines(c *layout.Composer, p part, size, room page.Length) *layout.Block {
+	set := func(size page.Length) *layout.Block {
+		return c.Lines(layout.Type{Role: p.role, Size: size}, p.node, room, p.text...)
+	}
+	whole := set(size)
+	for n := 1; n < whole.Len(); n++ {
+		for s := size - step; s >= max(p.sizes[1], size.Times(smallest, 100)); s -= step {
+			if b := set(s); b.Len() <= n && b.Width() <= room {
+				return b
+			}
+		}
+	}
+	return whole
+}
+
+// width is the ink of the widest line.
+func (f fit) width() page.Length {
+	w := page.Length(0)
+	for i, b := range f.blocks {
+		own := b.Width()
+		if f.rights[i] != nil {
+			own += f.rights[i].Width()
+		}
+		w = max(w, own)
+	}
+	return w
+}
+
+// items places the parts below one another from the head of a box.
+func (f fit) items(c *layout.Composer, parts []part, x, y, width page.Length) []page.Item {
+	var items []page.Item
+	for i, b := range f.blocks {
+		if i > 0 {
+			y += parts[i].gap
+		}
+		row := c.Items(b, x, y, width, parts[i].align)
+		h := b.Height()
+		if r := f.rights[i]; r != nil {
+			row = append(row, c.Items(r, x, y, width, layout.Right)...)
+			h = max(h, r.Height())
+		}
+		items = append(items, c.Row(row)...)
+		y += h
+	}
+	return items
+}

@@ -1,0 +1,181 @@
+// Package dispatch makes what the distribution of an issue needs, all from its
+// own lists and the register: the table of who gets which copy, the sheets that
+// are signed, labels, envelopes, and the 发文登记簿.
+package dispatch
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/layout"
+	"jianbao/bulletin/page"
+)
+
+// Options are what a clerk chooses beyond the sources.
+type Options struct {
+	ByRoute bool        // sorted by route, not by the list
+	Reprint int         // which 加印 the sheets are for; 0: the first printing
+	Cover   int         // 封号 of the first envelope; less than 1 is 1
+	Urgent  bool        // 急件
+	Start   int         // the first free label of the first sheet, from 1; less is 1
+	DX, DY  page.Length // by how much a printer draws labels and envelopes too far left and too high
+}
+
+// A Job is the distribution of one printing of one issue.
+type Job struct {
+	Issue    *bulletin.Issue
+	Printing bulletin.Printing
+	Options
+	rows []Row
+}
+
+// A Row is one recipient: a line of the sheets, and an envelope of its own when
+// it gets any copies.
+type Row struct {
+	bulletin.Share
+	No    int // 序号, in the order of the list
+	Cover int // 封号, serial number on the envelope; 0 when there is none
+}
+
+// NewJob returns the distribution of a printing of an issue, which Distribute
+// has counted. There is none when the issue has not so many reprints.
+func NewJob(issue *bulletin.Issue, o Options) (*Job, bool) {
+	if issue.Distribution == nil || o.Reprint < 0 || o.Reprint >= len(issue.Distribution.Printings) {
+		return nil, false
+	}
+	j := &Job{Issue: issue, Printing: issue.Distribution.Printings[o.Reprint], Options: o}
+	j.rows = numbered(j.Printing.Recipients(), max(o.Cover, 1))
+	if o.ByRoute {
+		byRoute(j.rows)
+	}
+	return j, true
+}
+
+// numbered gives each share its number in the list and, in the same order
+// whatever the sheets are sorted by, the 封号 of its envelope.
+func numbered(shares []bulletin.Share, cover int) []Row {
+	rows := make([]Row, len(shares))
+	for i, s := range shares {
+		rows[i] = Row{Share: s, No: i + 1}
+		if s.Copies > 0 {
+			rows[i].Cover = cover
+			cover++
+		}
+	}
+	return rows
+}
+
+// byRoute sorts rows by route, in the order in which a person counts: box 3
+// before box 10. Those without a route come last; within a route the order is
+// that of the list.
+func byRoute(rows []Row) {
+	slices.SortStableFunc(rows, func(a, b Row) int {
+		x, y := a.Unit.Route.Text, b.Unit.Route.Text
+		switch {
+		case x == "" && y == "":
+			return 0
+		case x == "":
+			return 1
+		case y == "":
+			return -1
+		}
+		return natural(x, y)
+	})
+}
+
+// natural compares texts with the numbers in them as numbers.
+func natural(a, b string) int {
+	for a != "" && b != "" {
+		x, y := digits(a), digits(b)
+		if x == "" || y == "" {
+			if a[0] != b[0] {
+				return cmp.Compare(a[0], b[0])
+			}
+			a, b = a[1:], b[1:]
+			continue
+		}
+		m, n := strings.TrimLeft(x, "0"), strings.TrimLeft(y, "0")
+		if c := cmp.Or(cmp.Compare(len(m), len(n)), cmp.Compare(m, n)); c != 0 {
+			return c
+		}
+		a, b = a[len(x):], b[len(y):]
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+// digits returns the digits a text begins with.
+func digits(s string) string {
+	return s[:len(s)-len(strings.TrimLeft(s, "0123456789"))]
+}
+
+// served returns the rows that get copies.
+func (j *Job) served() []Row {
+	return slices.DeleteFunc(slices.Clone(j.rows), func(r Row) bool { return r.Copies == 0 })
+}
+
+// Numbers returns the 份号 of a share as it is written: 000001—000012, or
+// 000007 for one copy; "" when copies carry none.
+func Numbers(first, last int) string {
+	switch {
+	case first == 0:
+		return ""
+	case first == last:
+		return fmt.Sprintf("%06d", first)
+	}
+	return fmt.Sprintf("%06d—%06d", first, last)
+}
+
+// title is the name of the bulletin with its 期号, and for a reprint that it is
+// one.
+func (j *Job) title() string {
+	text := ""
+	for _, p := range j.titleWords() {
+		text += p.Text
+	}
+	return text
+}
+
+func (j *Job) titleWords() words {
+	var w words
+	w = append(append(w, j.Issue.Above...), j.Issue.Name...)
+	w = append(w, bulletin.Phrase{Text: j.Issue.NumberLine(), At: j.Issue.NumberForm.At})
+	if j.Printing.Reprint > 0 {
+		w = append(w, plain("（加印）")...)
+	}
+	return w
+}
+
+// classification is the 密级 on one line.
+func classification(issue *bulletin.Issue) string { return joined(issue.Classification, " ") }
+
+// joined returns phrases on one line.
+func joined(list []bulletin.Phrase, between string) string {
+	var out []string
+	for _, p := range list {
+		out = append(out, p.Text)
+	}
+	return strings.Join(out, between)
+}
+
+// sender is the office that sends the copies: the first of the issuing ones
+// without its label.
+func sender(issue *bulletin.Issue) bulletin.Phrase {
+	for _, p := range issue.Issuer {
+		if i := strings.IndexAny(p.Text, "：:"); i >= 0 {
+			rest := strings.TrimLeft(p.Text[i:], "：: 　")
+			return bulletin.Phrase{Text: rest, At: p.At.Plus(len(p.Text) - len(rest))}
+		}
+		return p
+	}
+	return bulletin.Phrase{}
+}
+
+// composer begins a document about the job.
+func (j *Job) composer(a *layout.Assets, what string) *layout.Composer {
+	return layout.NewComposer(j.Issue, a, page.Meta{
+		Title: j.title() + " " + what, Author: sender(j.Issue).Text, Subject: what, Date: j.Issue.Date.ISO(),
+	})
+}

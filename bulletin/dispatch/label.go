@@ -1,0 +1,193 @@
+package dispatch
+
+import (
+	"strconv"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
+	"jianbao/bulletin/layout"
+	"jianbao/bulletin/page"
+)
+
+// A LabelSheet is a kind of self-adhesive A4 sheet of labels, as they are sold.
+type LabelSheet struct {
+	Name          string
+	Columns, Rows int
+	Width, Height page.Length // of a label
+	Left, Top     page.Length // of the first label from the corner of the paper
+	Across, Down  page.Length // from label to label
+	padX, padY    page.Length // white within a label; what lies at the edge of the paper no printer reaches
+}
+
+// LabelSheets are the kinds --labels takes: 3×8 of 70 × 37 mm, without white
+// between them, half a millimetre left at head and foot of the paper; 2×7 of
+// 99.1 × 38.1 mm, 2.5 mm apart.
+var LabelSheets = []LabelSheet{
+	{
+		Name: "3x8", Columns: 3, Rows: 8, Width: 70 * page.Mm, Height: 37 * page.Mm,
+		Left: 0, Top: 500 * micron, Across: 70 * page.Mm, Down: 37 * page.Mm, padX: 5 * page.Mm, padY: 4500 * micron,
+	},
+	{
+		Name: "2x7", Columns: 2, Rows: 7, Width: 99100 * micron, Height: 38100 * micron,
+		Left: 4650 * micron, Top: 15150 * micron, Across: 101600 * micron, Down: 38100 * micron, padX: 5 * page.Mm, padY: 3500 * micron,
+	},
+}
+
+const micron = page.Mm / 1000
+
+// LabelSheetNamed returns a kind of sheet by its name.
+func LabelSheetNamed(name string) (LabelSheet, bool) {
+	for _, s := range LabelSheets {
+		if s.Name == name {
+			return s, true
+		}
+	}
+	return LabelSheet{}, false
+}
+
+// Places returns how many labels a sheet has.
+func (s LabelSheet) Places() int { return s.Columns * s.Rows }
+
+// place returns the corner of label n of a sheet, from 0 along the rows.
+func (s LabelSheet) place(n int) (x, y page.Length) {
+	return s.Left + s.Across*page.Length(n%s.Columns), s.Top + s.Down*page.Length(n/s.Columns)
+}
+
+// Labels makes a label for each recipient that gets copies, from the first free
+// one of the first sheet on. A label that cannot hold its text even in the
+// least type is an error at the name.
+func (j *Job) Labels(a *layout.Assets, s LabelSheet) (*page.Document, diag.List) {
+	c := j.composer(a, "标签")
+	var findings diag.List
+	var p *page.Page
+	at := max(j.Start, 1) - 1
+	for _, r := range j.served() {
+		if p == nil || at == s.Places() {
+			if p != nil {
+				at = 0
+			}
+			p = c.Page(a4Short, a4Long)
+		}
+		x, y := s.place(at)
+		j.box(c, p, &findings, r, j.labelParts(r), frame{x: x + s.padX, y: y + s.padY, width: s.Width - 2*s.padX, height: s.Height - 2*s.padY})
+		at++
+	}
+	if p == nil {
+		c.Page(a4Short, a4Long)
+	}
+	d, more := c.Document()
+	return d, append(findings, more...).Sorted()
+}
+
+// A frame is the room of some parts.
+type frame struct {
+	x, y, width, height page.Length
+	top                 bool // they stand at its head, else in the middle
+}
+
+// box sets the parts of a recipient in a frame.
+func (j *Job) box(c *layout.Composer, p *page.Page, findings *diag.List, r Row, parts []part, f frame) {
+	section := c.Node(page.RoleSection, 0)
+	for i := range parts {
+		parts[i].node = c.Node(page.RoleParagraph, section)
+		if !parts[i].right.empty() {
+			parts[i].rightNode = c.Node(page.RoleParagraph, section)
+		}
+	}
+	set, ok := fittedIn(c, parts, f.width, f.height)
+	if !ok {
+		findings.Add(r.Unit.At, diag.Error, "放不下", "缩短 名称、地址或联系人，或换大一些的标签、信封", "“%s”的收件人和地址太长，最小的字也放不下", short(r.Unit.Name.Text))
+		return
+	}
+	y := f.y + j.DY
+	if !f.top {
+		y += (f.height - set.height) / 2
+	}
+	p.Items = append(p.Items, set.items(c, parts, f.x+j.DX, y, f.width)...)
+}
+
+// short is a name as a message shows it.
+func short(name string) string {
+	if r := []rune(name); len(r) > 30 {
+		return string(r[:30]) + "…"
+	}
+	return name
+}
+
+// labelParts is what stands on a label: route and 封号, address, the recipient,
+// whoever takes it in, and what is inside and from whom.
+func (j *Job) labelParts(r Row) []part {
+	u := r.Unit
+	small := [2]page.Length{9 * page.Pt, 6 * page.Pt}
+	var parts []part
+	add := func(p part) {
+		if !p.text.empty() || !p.right.empty() {
+			parts = append(parts, p)
+		}
+	}
+	add(part{text: j.marked(r), right: plain("封号 " + strconv.Itoa(r.Cover)), role: layout.Hei, sizes: small})
+	add(part{text: words{u.Address}, role: layout.FangSong, sizes: small, gap: 1200 * micron})
+	add(part{text: append(words{u.Name}, plain("　收")...), role: layout.BiaoSong, sizes: [2]page.Length{16 * page.Pt, 7 * page.Pt}, gap: 1800 * micron})
+	add(part{text: who(u), role: layout.FangSong, sizes: small, gap: 1200 * micron})
+	add(part{text: append(j.inside(), plain("　"+strconv.Itoa(r.Copies)+"份")...), right: plain(j.Printing.Date.ISO()), role: layout.FangSong, sizes: small, gap: 1800 * micron})
+	if n := Numbers(r.First, r.Last()); n != "" {
+		add(part{text: plain("份号" + n), role: layout.FangSong, sizes: small, gap: 1000 * micron})
+	}
+	add(part{text: words{sender(j.Issue)}, role: layout.FangSong, sizes: small, gap: 1000 * micron})
+	return parts
+}
+
+// marked is what must be seen first: 急件, 密级, the route.
+func (j *Job) marked(r Row) words {
+	var w words
+	put := func(more words) {
+		if more.empty() {
+			return
+		}
+		if len(w) > 0 {
+			w = append(w, bulletin.Phrase{Text: " "})
+		}
+		w = append(w, more...)
+	}
+	if j.Urgent {
+		put(plain("急件"))
+	}
+	put(words(j.Issue.Classification).spaced())
+	put(words{r.Unit.Route})
+	return w
+}
+
+// who takes the copies in: department or person, and a number to call.
+func who(u *bulletin.Unit) words {
+	var w words
+	if u.Contact.Text != "" {
+		w = append(w, u.Contact)
+	}
+	if u.Phone.Text != "" {
+		if len(w) > 0 {
+			w = append(w, bulletin.Phrase{Text: "　"})
+		}
+		w = append(w, plain("电话")...)
+		w = append(w, u.Phone)
+	}
+	return w
+}
+
+// inside names the bulletin in few words: 《工作简报》第4期.
+func (j *Job) inside() words {
+	w := append(plain("《"), j.Issue.Name...)
+	w = append(w, plain("》"+j.Issue.NumberLine())...)
+	if j.Printing.Reprint > 0 {
+		w = append(w, plain("（加印）")...)
+	}
+	return w
+}
+
+// count is how many copies, and which.
+func (j *Job) count(r Row) words {
+	text := strconv.Itoa(r.Copies) + "份"
+	if n := Numbers(r.First, r.Last()); n != "" {
+		text += " " + n
+	}
+	return plain(text)
+}

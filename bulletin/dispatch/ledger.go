@@ -1,0 +1,135 @@
+package dispatch
+
+import (
+	"fmt"
+	"strings"
+
+	"jianbao/bulletin"
+)
+
+// A Sheet is one table of the 发文登记簿 as data: texts and whole numbers under
+// heads.
+type Sheet struct {
+	Name   string
+	Heads  []string
+	Widths []int   // of the columns, in characters of Latin
+	Rows   [][]any // string, int or bulletin.Date; nil where there is nothing
+}
+
+// Ledger makes the 发文登记簿 of issues, which Distribute has counted: a row for
+// each printing.
+func Ledger(issues []*bulletin.Issue) Sheet {
+	s := Sheet{
+		Name:   "发文登记簿",
+		Heads:  []string{"顺序号", "登记日期", "发文号", "密级", "文件标题", "发往机关", "份数", "份号起止", "存档份数", "余存份数", "签收人", "归卷情况", "备注"},
+		Widths: []int{7, 15, 13, 14, 40, 60, 7, 17, 9, 9, 10, 12, 24},
+	}
+	for _, issue := range issues {
+		if issue.Distribution == nil {
+			continue
+		}
+		for _, p := range issue.Distribution.Printings {
+			s.Rows = append(s.Rows, ledgerRow(len(s.Rows)+1, issue, p))
+		}
+	}
+	return s
+}
+
+func ledgerRow(n int, issue *bulletin.Issue, p bulletin.Printing) []any {
+	number := issue.NumberLine()
+	archive, rest := 0, 0
+	for _, s := range p.Shares {
+		switch {
+		case s.Kept && s.Unit.Name.Text == "存档":
+			archive += s.Copies
+		case s.Kept && s.Unit.Name.Text != "领导":
+			rest += s.Copies
+		}
+	}
+	note := ""
+	if p.Reprint > 0 {
+		number += "（加印）"
+		note = p.Remarks.Text
+	}
+	return []any{
+		n, p.Date, number, classification(issue), issue.Title(), addressees(p), p.Total, Numbers(p.First, p.Last()),
+		archive, rest, nil, nil, note,
+	}
+}
+
+// addressees lists who gets copies as the issue prints it, collective names
+// with the sum of their members.
+func addressees(p bulletin.Printing) string {
+	var names []string
+	var sums []int
+	for _, s := range p.Shares {
+		name := s.Collective
+		switch {
+		case s.Kept && s.Unit.Name.Text == "领导":
+			name = "本单位领导"
+		case s.Kept:
+			continue
+		case name == "":
+			name = s.Unit.Name.Text
+		}
+		if n := len(names); n > 0 && names[n-1] == name && s.Collective != "" {
+			sums[n-1] += s.Copies
+			continue
+		}
+		names, sums = append(names, name), append(sums, s.Copies)
+	}
+	for i, n := range sums {
+		names[i] = fmt.Sprintf("%s（%d份）", names[i], n)
+	}
+	return strings.Join(names, "、")
+}
+
+// DetailSheet is the same by recipient: a row for each share of each printing.
+func DetailSheet(issues []*bulletin.Issue, o Options) Sheet {
+	s := Sheet{
+		Name: "分发明细",
+		Heads: []string{"发文号", "日期", "印次", "序号", "名单", "收文单位", "所属统称", "类别", "路线", "份数", "份号起", "份号止", "封号",
+			"地址", "联系人", "电话", "签收人", "签收时间", "备注"},
+		Widths: []int{13, 15, 8, 6, 8, 36, 24, 10, 18, 7, 9, 9, 7, 30, 12, 16, 10, 14, 24},
+	}
+	for _, issue := range issues {
+		for i := 0; issue.Distribution != nil && i < len(issue.Distribution.Printings); i++ {
+			o := o
+			o.Reprint = i
+			if j, ok := NewJob(issue, o); ok {
+				for _, r := range j.everything() {
+					s.Rows = append(s.Rows, j.detailRow(r))
+				}
+			}
+		}
+	}
+	return s
+}
+
+func (j *Job) detailRow(r Row) []any {
+	run := "首印"
+	if j.Printing.Reprint > 0 {
+		run = fmt.Sprintf("加印%d", j.Printing.Reprint)
+	}
+	u := r.Unit
+	return []any{
+		j.Issue.NumberLine(), j.Printing.Date, run, some(r.No), r.List, u.Name.Text, r.Collective, u.Kind.Text, u.Route.Text, r.Copies,
+		sixDigits(r.First), sixDigits(r.Last()), some(r.Cover), u.Address.Text, u.Contact.Text, u.Phone.Text, nil, nil, u.Remarks.Text,
+	}
+}
+
+// some is a number, or nothing for 0.
+func some(n int) any {
+	if n == 0 {
+		return nil
+	}
+	return n
+}
+
+// sixDigits is a 份号, a text for its zeros.
+func sixDigits(n int) any {
+	if n == 0 {
+		return nil
+	}
+	return fmt.Sprintf("%06d", n)
+}

@@ -1,0 +1,105 @@
+package dispatch
+
+import (
+	"strconv"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
+	"jianbao/bulletin/layout"
+	"jianbao/bulletin/page"
+)
+
+// Slips: four to a page of A4, each with the note that travels with the copies
+// at the left and the 回执 that comes back at the right, cut apart along the
+// dashed lines.
+const (
+	slipsOnPage = 4
+	slipPadX    = 12 * page.Mm
+	slipPadY    = 8 * page.Mm
+	dash        = 2 * page.Mm
+)
+
+// Slips makes a 发文通知单 with 回执 for each recipient that gets copies.
+func (j *Job) Slips(a *layout.Assets) (*page.Document, diag.List) {
+	c := j.composer(a, "发文通知单")
+	var findings diag.List
+	var p *page.Page
+	height := a4Long / slipsOnPage
+	for i, r := range j.served() {
+		n := i % slipsOnPage
+		if n == 0 {
+			p = c.Page(a4Short, a4Long)
+		}
+		y := height * page.Length(n)
+		half := frame{slipPadX, y + slipPadY, a4Short/2 - 2*slipPadX, height - 2*slipPadY, true}
+		j.box(c, p, &findings, r, j.noticeParts(r), half)
+		half.x += a4Short / 2
+		j.box(c, p, &findings, r, j.returnParts(r), half)
+		p.Items = append(p.Items, dashes(a4Short/2, y, 0, height)...)
+		if n+1 < slipsOnPage {
+			p.Items = append(p.Items, dashes(0, y+height, a4Short, 0)...)
+		}
+	}
+	if p == nil {
+		c.Page(a4Short, a4Long)
+	}
+	d, more := c.Document()
+	return d, append(findings, more...).Sorted()
+}
+
+// dashes draws a line to cut along; one of width or height is 0.
+func dashes(x, y, w, h page.Length) []page.Item {
+	var items []page.Item
+	for at := page.Length(0); at < max(w, h); at += 2 * dash {
+		r := ruleOn(x+at, y, min(dash, max(w-at, 0)), 0, false)
+		if w == 0 {
+			r = ruleOn(x, y+at, 0, min(dash, h-at), false)
+		}
+		items = append(items, r)
+	}
+	return items
+}
+
+// Sizes of the text of slips.
+var (
+	slipTitle = [2]page.Length{16 * page.Pt, 9 * page.Pt}
+	slipName  = [2]page.Length{14 * page.Pt, 7 * page.Pt}
+	slipText  = [2]page.Length{12 * page.Pt, 6 * page.Pt}
+)
+
+// bundle says what is in an envelope: 《工作简报》第4期2份（份号000001—000002）.
+func (j *Job) bundle(r Row) words {
+	text := strconv.Itoa(r.Copies) + "份"
+	if n := Numbers(r.First, r.Last()); n != "" {
+		text += "（份号" + n + "）"
+	}
+	return append(j.inside(), plain(text)...)
+}
+
+// noticeParts is the note that travels with the copies.
+func (j *Job) noticeParts(r Row) []part {
+	text := append(plain("现送上"), j.bundle(r)...)
+	text = append(text, plain("，请查收，并将回执退回。")...)
+	return []part{
+		{text: plain("发文通知单"), right: plain("封号 " + strconv.Itoa(r.Cover)), role: layout.Hei, sizes: slipTitle},
+		{text: append(words{r.Unit.Name}, plain("：")...), role: layout.BiaoSong, sizes: slipName, gap: 3 * page.Mm},
+		{text: text, role: layout.FangSong, sizes: slipText, gap: 2 * page.Mm, prose: true, in: 2},
+		{text: words{sender(j.Issue)}, role: layout.FangSong, sizes: slipText, gap: 4 * page.Mm, align: layout.Right},
+		{text: plain(j.Printing.Date.String()), role: layout.FangSong, sizes: slipText, gap: 2 * page.Mm, align: layout.Right},
+	}
+}
+
+// returnParts is the 回执.
+func (j *Job) returnParts(r Row) []part {
+	from := words{sender(j.Issue)}
+	if !from.empty() {
+		from = append(from, bulletin.Phrase{Text: "："})
+	}
+	return []part{
+		{text: plain("回　执"), right: plain("封号 " + strconv.Itoa(r.Cover)), role: layout.Hei, sizes: slipTitle},
+		{text: from, role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm, prose: true},
+		{text: append(j.bundle(r), plain("已收到。")...), role: layout.FangSong, sizes: slipText, gap: 2 * page.Mm, prose: true, in: 2},
+		{text: append(plain("收文单位（章）："), r.Unit.Name), role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm, prose: true, in: -8},
+		{text: plain("签收人：　　　　　　　年　　月　　日"), role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm},
+	}
+}

@@ -1,0 +1,189 @@
+package dispatch
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/klauspost/compress/zip"
+	"github.com/xuri/excelize/v2"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
+)
+
+// Workbook returns sheets as an Office Open XML workbook: heads that stay in
+// sight and are printed on each page, landscape A4 as wide as the paper. The
+// same sheets give the same bytes.
+func Workbook(sheets ...Sheet) ([]byte, error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, s := range sheets {
+		var err error
+		if i == 0 {
+			err = f.SetSheetName(f.GetSheetName(0), s.Name)
+		} else {
+			_, err = f.NewSheet(s.Name)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if err := writeSheet(f, s); err != nil {
+			return nil, fmt.Errorf("sheet %s: %w", s.Name, err)
+		}
+	}
+	data, err := f.WriteToBuffer()
+	if err != nil {
+		return nil, err
+	}
+	return repacked(data.Bytes())
+}
+
+// styles of cells.
+type styles struct{ head, text, number, date int }
+
+func newStyles(f *excelize.File) (styles, error) {
+	var border []excelize.Border
+	for _, side := range []string{"left", "right", "top", "bottom"} {
+		border = append(border, excelize.Border{Type: side, Color: "808080", Style: 1})
+	}
+	font := func(bold bool) *excelize.Font { return &excelize.Font{Family: "宋体", Size: 11, Bold: bold} }
+	day := `yyyy"年"m"月"d"日"`
+	var s styles
+	for _, k := range []struct {
+		to    *int
+		style excelize.Style
+	}{
+		{&s.head, excelize.Style{Border: border, Font: font(true), Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}}},
+		{&s.text, excelize.Style{Border: border, Font: font(false), NumFmt: 49, Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}}},
+		{&s.number, excelize.Style{Border: border, Font: font(false), NumFmt: 1, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}}},
+		{&s.date, excelize.Style{Border: border, Font: font(false), CustomNumFmt: &day, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}}},
+	} {
+		id, err := f.NewStyle(&k.style)
+		if err != nil {
+			return s, err
+		}
+		*k.to = id
+	}
+	return s, nil
+}
+
+// writeSheet fills one sheet.
+func writeSheet(f *excelize.File, s Sheet) error {
+	st, err := newStyles(f)
+	if err != nil {
+		return err
+	}
+	w, err := f.NewStreamWriter(s.Name)
+	if err != nil {
+		return err
+	}
+	for i, width := range s.Widths {
+		if err := w.SetColWidth(i+1, i+1, float64(width)); err != nil {
+			return err
+		}
+	}
+	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	heads := make([]any, len(s.Heads))
+	for i, h := range s.Heads {
+		heads[i] = excelize.Cell{StyleID: st.head, Value: h}
+	}
+	if err := w.SetRow("A1", heads, excelize.RowOpts{Height: 24}); err != nil {
+		return err
+	}
+	for i, row := range s.Rows {
+		cells := make([]any, len(row))
+		for k, v := range row {
+			cells[k] = st.cell(v)
+		}
+		if err := w.SetRow(fmt.Sprintf("A%d", i+2), cells, excelize.RowOpts{Height: rowHeight(s, row)}); err != nil {
+			return err
+		}
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return printed(f, s)
+}
+
+// cell is a value with its style. Dates are numbers to a workbook, days from
+// the end of 1899, so that it can sort and filter by them.
+func (st styles) cell(v any) excelize.Cell {
+	switch v := v.(type) {
+	case int:
+		return excelize.Cell{StyleID: st.number, Value: v}
+	case bulletin.Date:
+		day := time.Date(v.Year, time.Month(v.Month), v.Day, 0, 0, 0, 0, time.UTC)
+		epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+		return excelize.Cell{StyleID: st.date, Value: int(day.Sub(epoch).Hours() / 24)}
+	case string:
+		return excelize.Cell{StyleID: st.text, Value: v}
+	}
+	return excelize.Cell{StyleID: st.text}
+}
+
+// rowHeight makes room for what wraps, in points; no row is higher than a
+// workbook allows.
+func rowHeight(s Sheet, row []any) float64 {
+	lines := 1
+	for i, v := range row {
+		if text, ok := v.(string); ok {
+			lines = max(lines, (diag.Columns(text)+s.Widths[i]-1)/s.Widths[i])
+		}
+	}
+	return float64(min(15*lines+5, 409))
+}
+
+// printed sets how a sheet is printed.
+func printed(f *excelize.File, s Sheet) error {
+	yes, landscape, a4, wide, high := true, "landscape", 9, 1, 0
+	if err := f.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
+		return err
+	}
+	if err := f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high}); err != nil {
+		return err
+	}
+	if err := f.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{OddFooter: "&C第&P页 共&N页"}); err != nil {
+		return err
+	}
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + s.Name + "'!$1:$1", Scope: s.Name})
+}
+
+// repacked returns a package with its parts in order of their names, without
+// times, and compressed by a compressor of a fixed version, so that its bytes
+// do not depend on when and with which release of Go it was made.
+func repacked(data []byte) ([]byte, error) {
+	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, err
+	}
+	parts := slices.Clone(in.File)
+	slices.SortFunc(parts, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) }) // [Content_Types].xml stands first
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, p := range parts {
+		if err := repack(w, p); err != nil {
+			return nil, err
+		}
+	}
+	return out.Bytes(), w.Close()
+}
+
+func repack(w *zip.Writer, p *zip.File) error {
+	r, err := p.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	part, err := w.CreateHeader(&zip.FileHeader{Name: p.Name, Method: zip.Deflate})
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(part, r)
+	return err
+}
