@@ -12,6 +12,21 @@ type Document struct {
 	Meta    Meta
 	Outline []Bookmark // in reading order
 	Tree    []Node     // Tree[0] is the document; parents stand before children
+
+	// Copies are the numbered copies one file holds, each all of Pages with
+	// items of its own; none: the document once.
+	Copies []Copy
+	// NewSheet says that paper is printed on both sides, and that each copy
+	// begins on a sheet of its own: one of an odd number of pages ends with a
+	// blank page, on whose paper the next would begin otherwise.
+	NewSheet bool
+}
+
+// A Copy is one of several copies of a document, with what tells it from the
+// others: its 份号.
+type Copy struct {
+	Title string // of its bookmark: 000017 市委办公室
+	Items []Item // on its first page, over what all copies have there; no Image, no Link
 }
 
 // A Face is one TrueType font program.

@@ -25,7 +25,21 @@ func Dump(w io.Writer, d *Document) error {
 			dumpItem(b, d, it)
 		}
 	}
+	dumpCopies(b, d)
 	return b.Flush()
+}
+
+func dumpCopies(b *bufio.Writer, d *Document) {
+	sheet := ""
+	if d.NewSheet {
+		sheet = " on a new sheet"
+	}
+	for _, c := range d.Copies {
+		fmt.Fprintf(b, "copy%s %s\n", sheet, c.Title)
+		for _, it := range c.Items {
+			dumpItem(b, d, it)
+		}
+	}
 }
 
 func dumpItem(b *bufio.Writer, d *Document, it Item) {

@@ -55,3 +55,25 @@ page 1 number 1 210.000×297.000
 		t.Errorf("got\n%s", b.String())
 	}
 }
+
+func TestDumpShowsCopies(t *testing.T) {
+	number := &Text{X: 160 * Mm, Y: 42 * Mm, Size: 16 * Pt, String: "000017", Advances: []Length{Mm, Mm, Mm, Mm, Mm, Mm}, Node: 0}
+	d := &Document{
+		Faces: []Face{{Name: "西文"}}, Tree: []Node{{Role: RoleDocument, Parent: -1}},
+		Copies: []Copy{{Title: "000017 市委办公室", Items: []Item{number}}, {Title: "000018"}},
+	}
+	want := `copy 000017 市委办公室
+  160.000 42.000 西文 16pt Document#0 |000017| 1.000×6
+copy 000018
+`
+	for _, want := range []string{want, strings.ReplaceAll(want, "copy", "copy on a new sheet")} {
+		var b strings.Builder
+		if err := Dump(&b, d); err != nil {
+			t.Fatal(err)
+		}
+		if _, got, _ := strings.Cut(b.String(), "date \n"); got != want {
+			t.Errorf("got\n%s", got)
+		}
+		d.NewSheet = true
+	}
+}
