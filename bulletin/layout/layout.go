@@ -33,11 +33,21 @@ type layouter struct {
 	bare      int   // pages from here on carry no number; 0 for none
 
 	footLines func() int // colophonLines, measured once
+
+	numbered []CopyMark   // copies with numbers of their own; none: the issue's own number, if it has one
+	numbers  []copyNumber // theirs
+	widest   copyNumber   // stands for all of them until pages are made
 }
 
 // Pages sets an issue. The findings name what cannot be set, at its place in
 // the source; when one of them is an error the document is not to be used.
 func Pages(issue *bulletin.Issue, assets *Assets) (*page.Document, diag.List) {
+	l := newLayouter(issue, assets)
+	l.pages()
+	return l.doc, l.findings.Sorted()
+}
+
+func newLayouter(issue *bulletin.Issue, assets *Assets) *layouter {
 	l := &layouter{issue: issue, assets: assets, geo: newGeometry(issue.Style), faces: map[*Face]int{}, images: map[*Picture]int{},
 		order: bulletin.Notes(issue), notes: map[*bulletin.Note]*note{}, marks: map[int]*note{}, lacks: map[lackPlace]lack{}}
 	l.doc = &page.Document{
@@ -50,6 +60,11 @@ func Pages(issue *bulletin.Issue, assets *Assets) (*page.Document, diag.List) {
 		Tree: []page.Node{{Role: page.RoleDocument, Parent: -1}},
 	}
 	l.footLines = sync.OnceValue(l.colophonLines)
+	return l
+}
+
+// pages makes the pages of the document.
+func (l *layouter) pages() {
 	head := l.masthead()
 	rows := l.contents()
 	rows = append(rows, l.editorNote()...)
@@ -58,7 +73,6 @@ func Pages(issue *bulletin.Issue, assets *Assets) (*page.Document, diag.List) {
 	foot := l.colophon()
 	l.paginate(head, rows, foot)
 	l.reportLacks()
-	return l.doc, l.findings.Sorted()
 }
 
 func join(lines []bulletin.Phrase) string {

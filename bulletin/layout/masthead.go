@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"fmt"
-
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/typeset"
 )
@@ -65,40 +63,25 @@ func (l *layouter) belowStamp() int {
 // (GB 7.2.1, 7.2.2). It returns where they end.
 func (l *layouter) classification(b *block, down int) page.Length {
 	top := l.step(down)
-	foot, free := top, l.geo.width
-	at := 0
-	place := func(s *shaped, line typeset.Line, x page.Length) {
-		y := top + l.step(at)
-		b.items = append(b.items, l.emit(s, line, x, y+baseline(l.geo.size))...)
-		foot = max(foot, y+l.geo.size)
-	}
-	var number func()
-	if n := l.issue.CopyNumber; n > 0 {
-		r := run{size: l.geo.size}
-		node := l.node(page.RoleParagraph, 0, 0)
-		r.add(fmt.Sprintf("%06d", n), FangSong, node, l.issue.Keys["份号"])
-		s, line := l.single(r, l.headCell())
-		free -= line.Ink + l.headCell()
-		number = func() { place(s, line, l.geo.width-line.Ink) }
+	foot, free, at := top, l.geo.width, 0
+	number := l.copyNumber(top)
+	if len(number.items) > 0 {
+		b.items = append(b.items, number.items...)
+		foot, free = top+l.geo.size, free-number.ink-l.headCell()
 	}
 	for i, p := range l.issue.Classification {
 		r := run{size: l.geo.size}
 		l.wideBlanks(&r, p, Hei, l.node(page.RoleParagraph, 0, 0))
 		s, lines := l.wrapped(r, l.headCell(), l.geo.width, 0)
-		if number != nil && i == 0 {
-			number()
-			if len(lines) > 1 || len(lines) == 1 && lines[0].Ink > free {
-				at++
-			}
-			number = nil
-		}
-		for _, line := range lines {
-			place(s, line, 0)
+		if i == 0 && free < l.geo.width && len(lines) > 0 && (len(lines) > 1 || lines[0].Ink > free) {
 			at++
 		}
-	}
-	if number != nil {
-		number()
+		for _, line := range lines {
+			y := top + l.step(at)
+			b.items = append(b.items, l.emit(s, line, 0, y+baseline(l.geo.size))...)
+			foot = max(foot, y+l.geo.size)
+			at++
+		}
 	}
 	return foot
 }
