@@ -81,10 +81,12 @@ func (p *pen) item(it page.Item) {
 		}
 	case *page.Rule:
 		p.fill(it.Color)
-		p.rule(it)
+		p.out = appendRule(p.out[:0], it, p.height)
+		p.pdf.RawWriteStr(string(p.out))
 	case *page.Dot:
 		p.fill(it.Color)
-		p.dot(it)
+		p.out = appendDot(p.out[:0], it, p.height)
+		p.pdf.RawWriteStr(string(p.out))
 	case *page.Image:
 		p.image(it)
 	case *page.Link:
@@ -92,13 +94,9 @@ func (p *pen) item(it page.Item) {
 	}
 }
 
-// fill sets the colour of text and areas where it changes (8.6.8).
+// fill sets the colour of text and areas where it changes.
 func (p *pen) fill(c page.Color) {
-	var b []byte
-	for _, v := range []uint8{c.R, c.G, c.B} {
-		b = append(appendMilli(b, divRound(int64(v)*1000, 255)), ' ')
-	}
-	if operator := string(append(b, "rg"...)); operator != p.color {
+	if operator := string(appendColor(nil, c)); operator != p.color {
 		p.color = operator
 		p.pdf.RawWriteStr(operator)
 	}

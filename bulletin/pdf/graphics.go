@@ -6,22 +6,30 @@ import (
 	"jianbao/bulletin/page"
 )
 
-// rule fills a rectangle given by its lower left corner (8.5.2.1).
-func (p *pen) rule(r *page.Rule) {
-	p.out = appendLengths(p.out[:0], r.X, p.height-r.Y-r.Height, r.Width, r.Height)
-	p.out = append(p.out, "re f"...)
-	p.pdf.RawWriteStr(string(p.out))
+// appendColor sets the colour of text and areas (8.6.8).
+func appendColor(b []byte, c page.Color) []byte {
+	for _, v := range []uint8{c.R, c.G, c.B} {
+		b = append(appendMilli(b, divRound(int64(v)*1000, 255)), ' ')
+	}
+	return append(b, "rg"...)
+}
+
+// appendRule fills a rectangle given by its lower left corner (8.5.2.1), on a
+// page of the given height.
+func appendRule(b []byte, r *page.Rule, height page.Length) []byte {
+	return append(appendLengths(b, r.X, height-r.Y-r.Height, r.Width, r.Height), "re f"...)
 }
 
 // roundness is how far the guides of a quarter of a circle stand from its ends,
 // in ten thousandths of the radius: 4/3·(√2−1).
 const roundness = 5523
 
-// dot fills a circle of four Bézier curves (8.5.2.2).
-func (p *pen) dot(d *page.Dot) {
-	x, y, r := d.X, p.height-d.Y, d.Diameter/2
+// appendDot fills a circle of four Bézier curves (8.5.2.2), on a page of the
+// given height.
+func appendDot(b []byte, d *page.Dot, height page.Length) []byte {
+	x, y, r := d.X, height-d.Y, d.Diameter/2
 	g := r.Times(roundness, 10000)
-	b := append(appendLengths(p.out[:0], x+r, y), "m "...)
+	b = append(appendLengths(b, x+r, y), "m "...)
 	for _, c := range [][6]page.Length{
 		{x + r, y + g, x + g, y + r, x, y + r},
 		{x - g, y + r, x - r, y + g, x - r, y},
@@ -30,8 +38,7 @@ func (p *pen) dot(d *page.Dot) {
 	} {
 		b = append(appendLengths(b, c[:]...), "c "...)
 	}
-	p.out = append(b, 'f')
-	p.pdf.RawWriteStr(string(p.out))
+	return append(b, 'f')
 }
 
 // image draws a picture. fpdf places it upright; a turned one stands at the
