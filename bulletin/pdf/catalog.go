@@ -3,7 +3,6 @@ package pdf
 import (
 	"strings"
 
-	"jianbao/bulletin/page"
 	"jianbao/bulletin/pdf/object"
 )
 
@@ -19,7 +18,7 @@ func (f *finisher) catalog(outline object.Object) object.Dict {
 		c["Outlines"] = outline
 		c["PageMode"] = object.Name("UseOutlines")
 	}
-	if labels := pageLabels(f.doc.Pages); labels != nil {
+	if labels := pageLabels(f.numbers()); labels != nil {
 		c["PageLabels"] = labels
 	}
 	return c
@@ -29,17 +28,17 @@ func (f *finisher) catalog(outline object.Object) object.Dict {
 // that are printed (12.4.2), nil if none is. A range begins where numbers do
 // not go on by one; a range with an empty prefix and no style is of pages
 // without a number.
-func pageLabels(pages []*page.Page) object.Object {
+func pageLabels(numbers []int) object.Object {
 	var ranges object.Array
 	numbered := false
-	for i, p := range pages {
-		numbered = numbered || p.Number > 0
-		if i > 0 && goesOn(pages[i-1].Number, p.Number) {
+	for i, n := range numbers {
+		numbered = numbered || n > 0
+		if i > 0 && goesOn(numbers[i-1], n) {
 			continue
 		}
 		label := object.Dict{"P": object.String("")}
-		if p.Number > 0 {
-			label = object.Dict{"S": object.Name("D"), "St": object.Integer(p.Number)}
+		if n > 0 {
+			label = object.Dict{"S": object.Name("D"), "St": object.Integer(n)}
 		}
 		ranges = append(ranges, object.Integer(i), label)
 	}

@@ -33,6 +33,9 @@ func check(d *page.Document) error {
 	if err := checkOutline(d); err != nil {
 		return err
 	}
+	if err := checkCopies(d); err != nil {
+		return err
+	}
 	for i, n := range d.Tree {
 		if n.Parent < -1 || n.Parent >= i || n.Parent == -1 && i > 0 {
 			return fmt.Errorf("node %d has parent %d", i, n.Parent)
@@ -156,6 +159,24 @@ func checkOutline(d *page.Document) error {
 			return fmt.Errorf("bookmark %d %q: %w", i+1, b.Title, err)
 		}
 		level = b.Level
+	}
+	return nil
+}
+
+// checkCopies makes sure that what copies have of their own needs neither
+// resources nor annotations of a page.
+func checkCopies(d *page.Document) error {
+	for i, c := range d.Copies {
+		for k, it := range c.Items {
+			err := checkItem(d, it)
+			switch it.(type) {
+			case *page.Image, *page.Link:
+				err = fmt.Errorf("%T", it)
+			}
+			if err != nil {
+				return fmt.Errorf("copy %d %q: item %d: %w", i+1, c.Title, k+1, err)
+			}
+		}
 	}
 	return nil
 }

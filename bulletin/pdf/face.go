@@ -39,8 +39,8 @@ type face struct {
 // nil for others.
 func gatherFaces(d *page.Document) ([]*face, error) {
 	faces := make([]*face, len(d.Faces))
-	for _, p := range d.Pages {
-		for _, it := range p.Items {
+	for items := range layers(d) {
+		for _, it := range items {
 			t, ok := it.(*page.Text)
 			if !ok || t.String == "" {
 				continue

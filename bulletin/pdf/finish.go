@@ -15,7 +15,7 @@ var errUnexpected = errors.New("file from fpdf has an unknown shape")
 // catalogue and information. What it does not take over from fpdf can no longer
 // be reached and so is dropped when the file is written.
 func finish(file *object.File, d *page.Document, faces []*face, o Options) error {
-	f := &finisher{file: file, doc: d}
+	f := &finisher{file: file, doc: d, faces: faces}
 	if err := f.findPages(); err != nil {
 		return err
 	}
@@ -24,28 +24,28 @@ func finish(file *object.File, d *page.Document, faces []*face, o Options) error
 		return err
 	}
 	f.pressColours(pictures)
-	resources := f.resources(faces, pictures)
-	for i := range f.sheets {
-		if err := f.page(i, resources); err != nil {
-			return err
-		}
+	resources := f.resources(pictures)
+	if err := f.compress(); err != nil {
+		return err
 	}
-	delete(file.Dict(f.tree), "MediaBox") // each page has its own
-	outline, err := f.outline()
-	if err != nil {
+	var outline object.Object
+	if len(d.Copies) > 0 {
+		outline = f.copies(resources)
+	} else if outline, err = f.pages(resources); err != nil {
 		return err
 	}
 	file.Trailer = object.Dict{"Root": file.Add(f.catalog(outline))}
 	if info := f.info(o); len(info) > 0 {
 		file.Trailer["Info"] = file.Add(info)
 	}
-	return f.compress()
+	return nil
 }
 
 // A finisher works on the objects of one file.
 type finisher struct {
 	file   *object.File
 	doc    *page.Document
+	faces  []*face
 	tree   object.Ref // root of the pages
 	sheets []sheet    // by index in the document
 }
@@ -80,9 +80,9 @@ func (f *finisher) findPages() error {
 
 // resources makes the one dictionary of fonts and pictures that all pages
 // share (7.8.3).
-func (f *finisher) resources(faces []*face, pictures object.Dict) object.Ref {
+func (f *finisher) resources(pictures object.Dict) object.Ref {
 	fonts := object.Dict{}
-	for _, face := range faces {
+	for _, face := range f.faces {
 		if face != nil && fonts[object.Name(face.key)] == nil {
 			fonts[object.Name(face.key)] = face.fontObject(f.file)
 		}
@@ -97,6 +97,17 @@ func (f *finisher) resources(faces []*face, pictures object.Dict) object.Ref {
 	return f.file.Add(r)
 }
 
+// pages writes the pages anew and returns the outline, nil if there is none.
+func (f *finisher) pages(resources object.Ref) (object.Object, error) {
+	for i := range f.sheets {
+		if err := f.page(i, resources); err != nil {
+			return nil, err
+		}
+	}
+	delete(f.file.Dict(f.tree), "MediaBox") // each page has its own
+	return f.outline()
+}
+
 // page writes the dictionary of a page anew (7.7.3.3): fpdf rounds measures to
 // hundredths of a point.
 func (f *finisher) page(i int, resources object.Ref) error {
@@ -109,7 +120,7 @@ func (f *finisher) page(i int, resources object.Ref) error {
 	clear(s.dict)
 	s.dict["Type"] = object.Name("Page")
 	s.dict["Parent"] = f.tree
-	s.dict["MediaBox"] = object.Array{object.Integer(0), object.Integer(0), number(milli(p.Width)), number(milli(p.Height))}
+	s.dict["MediaBox"] = mediaBox(p)
 	s.dict["Resources"] = resources
 	s.dict["Contents"] = contents
 	if p.Turned {
@@ -119,6 +130,11 @@ func (f *finisher) page(i int, resources object.Ref) error {
 		s.dict["Annots"] = links
 	}
 	return nil
+}
+
+// mediaBox returns the paper of a page.
+func mediaBox(p *page.Page) object.Array {
+	return object.Array{object.Integer(0), object.Integer(0), number(milli(p.Width)), number(milli(p.Height))}
 }
 
 // links makes objects of a page's link annotations, which are in the order of

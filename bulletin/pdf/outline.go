@@ -56,12 +56,16 @@ func (w *outlineWalk) items(parent object.Dict) (int, error) {
 	return total, nil
 }
 
+func (w *outlineWalk) destination(b page.Bookmark) object.Array {
+	return destination(w.sheets[b.Page].ref, w.doc.Pages[b.Page], b.Y)
+}
+
 // destination leads to a height on a page, at the reader's own zoom (12.3.2.2);
 // to the head of a turned page, which is its left side.
-func (w *outlineWalk) destination(b page.Bookmark) object.Array {
-	if w.doc.Pages[b.Page].Turned {
-		return object.Array{w.sheets[b.Page].ref, object.Name("XYZ"), object.Integer(0), object.Integer(0), object.Null{}}
+func destination(ref object.Ref, p *page.Page, y page.Length) object.Array {
+	bottom := number(milli(p.Height - y))
+	if p.Turned {
+		bottom = object.Integer(0)
 	}
-	y := number(milli(w.doc.Pages[b.Page].Height - b.Y))
-	return object.Array{w.sheets[b.Page].ref, object.Name("XYZ"), object.Integer(0), y, object.Null{}}
+	return object.Array{ref, object.Name("XYZ"), object.Integer(0), bottom, object.Null{}}
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"maps"
 	"strconv"
 	"testing"
 
@@ -71,13 +72,42 @@ func operations(t testing.TB, s *object.Stream) []object.Operation {
 	return ops
 }
 
-// pagesOf returns the page dictionaries.
+// pagesOf returns the page dictionaries, with what they inherit.
 func pagesOf(f *object.File) []object.Dict {
-	var pages []object.Dict
-	for _, kid := range f.Array(f.Dict(f.Catalog()["Pages"])["Kids"]) {
-		pages = append(pages, f.Dict(kid))
+	return pagesBelow(f, f.Dict(f.Catalog()["Pages"]), nil)
+}
+
+// pagesBelow appends the pages of a node of the page tree (7.7.3.4).
+func pagesBelow(f *object.File, node object.Dict, pages []object.Dict) []object.Dict {
+	for _, kid := range f.Array(node["Kids"]) {
+		d := maps.Clone(f.Dict(kid))
+		for _, key := range []object.Name{"Resources", "MediaBox"} {
+			if d[key] == nil && node[key] != nil {
+				d[key] = node[key]
+			}
+		}
+		if d["Type"] == object.Name("Pages") {
+			pages = pagesBelow(f, d, pages)
+		} else {
+			pages = append(pages, d)
+		}
 	}
 	return pages
+}
+
+// content returns the operations of a page, whose parts are one stream to a
+// reader.
+func content(t testing.TB, f *object.File, p object.Dict) []object.Operation {
+	t.Helper()
+	parts := f.Array(p["Contents"])
+	if parts == nil && p["Contents"] != nil {
+		parts = object.Array{p["Contents"]}
+	}
+	var ops []object.Operation
+	for _, part := range parts {
+		ops = append(ops, operations(t, f.Stream(part))...)
+	}
+	return ops
 }
 
 // fontsOf reads the fonts of a page.
@@ -131,7 +161,7 @@ func readText(t testing.TB, f *object.File, p object.Dict) []shown {
 	fonts := fontsOf(t, f, p)
 	var all []shown
 	var now shown
-	for _, op := range operations(t, f.Stream(p["Contents"])) {
+	for _, op := range content(t, f, p) {
 		switch op.Operator {
 		case "rg":
 			now.color = ""

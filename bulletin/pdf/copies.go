@@ -1,0 +1,166 @@
+package pdf
+
+import (
+	"iter"
+	"slices"
+
+	"jianbao/bulletin/page"
+	"jianbao/bulletin/pdf/object"
+)
+
+// Copies share all that draws their pages. The dictionaries of pages cannot be
+// shared, for each has one parent (7.7.3.3), and of two hundred copies they
+// weigh more than the fonts: what is equal for all pages is inherited from the
+// root of their tree (7.7.3.4). There are no links, for an annotation belongs
+// to one page (12.5.2), and the file is for paper.
+
+// fanOut is how many kids a node of the page tree has, so that a reader finds
+// one of thousands of pages without reading them all (7.7.3.2).
+const fanOut = 32
+
+// layers yields the items of each page, then those of each copy.
+func layers(d *page.Document) iter.Seq[[]page.Item] {
+	return func(yield func([]page.Item) bool) {
+		for _, p := range d.Pages {
+			if !yield(p.Items) {
+				return
+			}
+		}
+		for _, c := range d.Copies {
+			if !yield(c.Items) {
+				return
+			}
+		}
+	}
+}
+
+// endsBlank reports whether each copy ends with a blank page.
+func endsBlank(d *page.Document) bool {
+	return len(d.Copies) > 0 && d.NewSheet && len(d.Pages)%2 == 1
+}
+
+// numbers returns the printed numbers of the pages of the file, 0 for none.
+func (f *finisher) numbers() []int {
+	var once []int
+	for _, p := range f.doc.Pages {
+		once = append(once, p.Number)
+	}
+	if endsBlank(f.doc) {
+		once = append(once, 0)
+	}
+	return slices.Repeat(once, max(len(f.doc.Copies), 1))
+}
+
+// copies writes the pages of all copies in place of those fpdf wrote, and
+// returns the outline, which has an entry a copy.
+func (f *finisher) copies(resources object.Ref) object.Object {
+	var pages, first []object.Ref
+	for _, c := range f.doc.Copies {
+		own := f.copy(c)
+		pages, first = append(pages, own...), append(first, own[0])
+	}
+	f.tree = f.grow(pages)
+	root := f.file.Dict(f.tree)
+	root["Resources"] = resources
+	root["MediaBox"] = mediaBox(f.doc.Pages[0])
+	return f.copyOutline(first)
+}
+
+// copy adds the pages of a copy.
+func (f *finisher) copy(c page.Copy) []object.Ref {
+	var refs []object.Ref
+	for i, p := range f.doc.Pages {
+		d := f.sheet(p)
+		d["Contents"] = f.sheets[i].dict["Contents"]
+		if p.Turned {
+			d["Rotate"] = object.Integer(90)
+		}
+		if i == 0 && len(c.Items) > 0 {
+			d["Contents"] = object.Array{d["Contents"], f.file.Add(&object.Stream{Data: f.overlay(c.Items, p.Height)})}
+		}
+		refs = append(refs, f.file.Add(d))
+	}
+	if endsBlank(f.doc) {
+		refs = append(refs, f.file.Add(f.sheet(f.doc.Pages[len(f.doc.Pages)-1])))
+	}
+	return refs
+}
+
+// sheet returns a page with what it does not inherit, as yet without content.
+func (f *finisher) sheet(p *page.Page) object.Dict {
+	d := object.Dict{"Type": object.Name("Page")}
+	if first := f.doc.Pages[0]; p.Width != first.Width || p.Height != first.Height {
+		d["MediaBox"] = mediaBox(p)
+	}
+	return d
+}
+
+// overlay writes items as the last part of a page's content, which may stand
+// in several streams (7.7.3.3). It is so short that it is not compressed.
+func (f *finisher) overlay(items []page.Item, height page.Length) []byte {
+	var b []byte
+	for _, it := range items {
+		switch it := it.(type) {
+		case *page.Text:
+			if it.String != "" {
+				b = f.faces[it.Face].appendText(append(appendColor(b, it.Color), ' '), it, height-it.Y)
+			}
+		case *page.Rule:
+			b = appendRule(append(appendColor(b, it.Color), ' '), it, height)
+		case *page.Dot:
+			b = appendDot(append(appendColor(b, it.Color), ' '), it, height)
+		}
+		b = append(b, '\n')
+	}
+	return b
+}
+
+// grow hangs pages below nodes, and nodes below nodes, until one is left.
+func (f *finisher) grow(kids []object.Ref) object.Ref {
+	var nodes []object.Ref
+	for group := range slices.Chunk(kids, fanOut) {
+		nodes = append(nodes, f.node(group))
+	}
+	if len(nodes) == 1 {
+		return nodes[0]
+	}
+	return f.grow(nodes)
+}
+
+// node adds a node of the page tree over pages or nodes (7.7.3.2).
+func (f *finisher) node(kids []object.Ref) object.Ref {
+	var list object.Array
+	count := object.Integer(0)
+	node := object.Dict{"Type": object.Name("Pages")}
+	ref := f.file.Add(node)
+	for _, kid := range kids {
+		list = append(list, kid)
+		d := f.file.Dict(kid)
+		d["Parent"] = ref
+		below, ok := d["Count"].(object.Integer)
+		if !ok { // a page
+			below = 1
+		}
+		count += below
+	}
+	node["Kids"], node["Count"] = list, count
+	return ref
+}
+
+// copyOutline adds an entry for each copy, given its first page (12.3.3).
+func (f *finisher) copyOutline(first []object.Ref) object.Ref {
+	root := object.Dict{"Type": object.Name("Outlines"), "Count": object.Integer(len(first))}
+	ref := f.file.Add(root)
+	var last object.Dict
+	for i, c := range f.doc.Copies {
+		item := object.Dict{"Title": object.TextString(c.Title), "Parent": ref, "Dest": destination(first[i], f.doc.Pages[0], 0)}
+		at := f.file.Add(item)
+		if last == nil {
+			root["First"] = at
+		} else {
+			item["Prev"], last["Next"] = root["Last"], at
+		}
+		root["Last"], last = at, item
+	}
+	return ref
+}
