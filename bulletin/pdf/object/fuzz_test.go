@@ -10,6 +10,7 @@ import (
 func FuzzParse(f *testing.F) {
 	f.Add(tiny())
 	f.Add([]byte("%PDF-1.7\nxref\n0 0\ntrailer <</Root 1 0 R>>\nstartxref\n9\n%%EOF"))
+	f.Add(rewritten(f, tiny(), Pack))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file, err := Parse(data)
 		if err != nil {
@@ -21,6 +22,9 @@ func FuzzParse(f *testing.F) {
 		}
 		if again := rewrite(t, out.Bytes()); !bytes.Equal(again, out.Bytes()) {
 			t.Fatalf("differs:\n%s\n%s", out.Bytes(), again)
+		}
+		if again := rewrite(t, rewritten(t, out.Bytes(), Pack)); !bytes.Equal(again, out.Bytes()) {
+			t.Fatalf("packed, differs:\n%s\n%s", out.Bytes(), again)
 		}
 	})
 }

@@ -1,7 +1,7 @@
 // Package object reads and writes the objects a PDF file is made of. It reads
-// files that were written once, with a plain table of cross-references, and
-// writes them in one canonical form: the same objects always give the same
-// bytes.
+// files that were written once, with a plain table of cross-references or as it
+// packs them itself, and writes them in one canonical form: the same objects
+// always give the same bytes.
 //
 // Clauses are those of ISO 32000-1:2008.
 package object
@@ -9,7 +9,7 @@ package object
 import "errors"
 
 // ErrSyntax says that data is not PDF, or of a kind this package does not
-// read: updated in place, encrypted, or with streams of cross-references.
+// read: updated in place, encrypted, or packed otherwise than by Pack.
 // Every error of Parse and Content wraps it.
 var ErrSyntax = errors.New("pdf syntax")
 
@@ -65,6 +65,9 @@ func (Array) object()   {}
 func (Dict) object()    {}
 func (*Stream) object() {}
 func (Ref) object()     {}
+
+// MostObjects is how many objects a file may have (Annex C.2, table C.1).
+const MostObjects = 8_388_607
 
 // A File is the objects of a PDF file and its trailer.
 type File struct {

@@ -7,8 +7,8 @@ import (
 	"slices"
 )
 
-// Parse reads a file: header, table of cross-references, trailer and every
-// object in use. Streams share the bytes of data. An error wraps ErrSyntax.
+// Parse reads a file: header, cross-references, trailer and every object in
+// use. Streams share the bytes of data. An error wraps ErrSyntax.
 func Parse(data []byte) (*File, error) {
 	p := parser{lexer: lexer{data: data}, places: map[int]int{}}
 	if !p.has("%PDF-1.") {
@@ -16,6 +16,9 @@ func Parse(data []byte) (*File, error) {
 	}
 	if err := p.seekTable(); err != nil {
 		return nil, err
+	}
+	if !p.follows("xref") {
+		return p.packed()
 	}
 	if err := p.table(); err != nil {
 		return nil, err
@@ -54,12 +57,15 @@ func (p *parser) seekTable() error {
 		return p.fail("cross-references beyond the end")
 	}
 	p.pos = int(offset)
-	return p.expect("xref")
+	return nil
 }
 
 // table reads the sections of the table of cross-references up to the word
 // trailer (7.5.4).
 func (p *parser) table() error {
+	if err := p.expect("xref"); err != nil {
+		return err
+	}
 	for {
 		v, err := p.value(0)
 		if err != nil {
@@ -122,8 +128,7 @@ func (p *parser) entry(number int) error {
 	return nil
 }
 
-// trailer reads the trailer's dictionary. We read neither files that were
-// updated nor encrypted ones.
+// trailer reads the trailer's dictionary.
 func (p *parser) trailer() (Dict, error) {
 	v, err := p.value(0)
 	if err != nil {
@@ -133,12 +138,18 @@ func (p *parser) trailer() (Dict, error) {
 	if !ok {
 		return nil, p.fail("no trailer")
 	}
+	return d, p.simple(d)
+}
+
+// simple makes sure that a trailer is not of a file that was updated, nor of an
+// encrypted one; we read neither.
+func (p *parser) simple(trailer Dict) error {
 	for _, key := range []Name{"Prev", "XRefStm", "Encrypt"} {
-		if _, ok := d[key]; ok {
-			return nil, p.fail("trailer has %s", key)
+		if _, ok := trailer[key]; ok {
+			return p.fail("trailer has %s", key)
 		}
 	}
-	return d, nil
+	return nil
 }
 
 // objects reads all objects in the order they lie in the file. None may begin
@@ -169,6 +180,11 @@ func (p *parser) indirect(number int) (Object, error) {
 	if err := p.begin(number); err != nil {
 		return nil, err
 	}
+	return p.body()
+}
+
+// body reads what stands between obj and endobj, and the latter.
+func (p *parser) body() (Object, error) {
 	o, err := p.value(0)
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package object
 import (
 	"bytes"
 	"errors"
+	"io"
 	"reflect"
 	"strings"
 	"testing"
@@ -110,12 +111,17 @@ func TestWriteIsCanonical(t *testing.T) {
 
 func rewrite(t testing.TB, data []byte) []byte {
 	t.Helper()
+	return rewritten(t, data, Write)
+}
+
+func rewritten(t testing.TB, data []byte, write func(io.Writer, *File) error) []byte {
+	t.Helper()
 	f, err := Parse(data)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := Write(&out, f); err != nil {
+	if err := write(&out, f); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

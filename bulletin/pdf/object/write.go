@@ -20,17 +20,26 @@ const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
 // of cross-references and a trailer whose ID is made from all bytes before
 // (14.4). References to nothing become null.
 func Write(w io.Writer, f *File) error {
-	if f.Catalog() == nil {
-		return fmt.Errorf("%w: no catalogue", ErrSyntax)
+	c, err := newCanon(f)
+	if err != nil {
+		return err
 	}
-	c := canon{file: f, number: make([]int, len(f.Objects))}
+	_, err = w.Write(c.write())
+	return err
+}
+
+// newCanon puts the objects of a file in order.
+func newCanon(f *File) (*canon, error) {
+	if f.Catalog() == nil {
+		return nil, fmt.Errorf("%w: no catalogue", ErrSyntax)
+	}
+	c := &canon{file: f, number: make([]int, len(f.Objects))}
 	c.reach(f.Trailer["Root"])
 	c.reach(f.Trailer["Info"])
 	for i := 0; i < len(c.order); i++ {
 		c.reach(f.Objects[c.order[i]])
 	}
-	_, err := w.Write(c.write())
-	return err
+	return c, nil
 }
 
 // A canon is a file being put in order.
@@ -77,10 +86,7 @@ func (c *canon) write() []byte {
 	offsets := make([]int, len(c.order))
 	for i, old := range c.order {
 		offsets[i] = len(c.out)
-		c.out = strconv.AppendInt(c.out, int64(i+1), 10)
-		c.out = append(c.out, " 0 obj\n"...)
-		c.append(c.file.Objects[old])
-		c.out = append(c.out, "\nendobj\n"...)
+		c.indirect(i+1, c.file.Objects[old])
 	}
 	id := sha256.Sum256(c.out)
 	table := len(c.out)
@@ -88,6 +94,14 @@ func (c *canon) write() []byte {
 	c.out = append(c.out, "trailer\n"...)
 	c.append(c.trailer(String(id[:16])))
 	return c.end(table)
+}
+
+// indirect writes an object with its number before it (7.3.10).
+func (c *canon) indirect(number int, o Object) {
+	c.out = strconv.AppendInt(c.out, int64(number), 10)
+	c.out = append(c.out, " 0 obj\n"...)
+	c.append(o)
+	c.out = append(c.out, "\nendobj\n"...)
 }
 
 // table writes the table of cross-references: twenty bytes an entry, the first
