@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"jianbao/bulletin/page"
+	"jianbao/bulletin/pdf/object"
 )
 
 // Bounds of a page's sides (Annex C.2); no place or advance may exceed them
@@ -163,9 +164,16 @@ func checkOutline(d *page.Document) error {
 	return nil
 }
 
-// checkCopies makes sure that what copies have of their own needs neither
-// resources nor annotations of a page.
+// perCopy is how many objects a copy adds beside its pages, at most: its entry
+// in the outline, its own content, a blank page, its share of the page tree.
+const perCopy = 4
+
+// checkCopies makes sure that a file has room for all copies, and that what
+// they have of their own needs neither resources nor annotations of a page.
 func checkCopies(d *page.Document) error {
+	if n := len(d.Pages) + perCopy; len(d.Copies) > object.MostObjects/n {
+		return fmt.Errorf("%d copies of %d pages are more than a file holds", len(d.Copies), len(d.Pages))
+	}
 	for i, c := range d.Copies {
 		for k, it := range c.Items {
 			err := checkItem(d, it)

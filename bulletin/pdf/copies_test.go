@@ -80,7 +80,9 @@ func TestCopiesShareAllButPages(t *testing.T) {
 		for _, o := range f.Objects {
 			switch o := o.(type) {
 			case *object.Stream:
-				streams++
+				if o.Dict["Type"] == nil { // not the packing
+					streams++
+				}
 			case object.Dict:
 				if o["Subtype"] == object.Name("Link") || o["Annots"] != nil {
 					annotations++
@@ -252,6 +254,16 @@ func TestRefusedCopies(t *testing.T) {
 		d.Copies[1].Items = append(d.Copies[1].Items, test.item)
 		refuse(t, test.want, d, test.want)
 	}
+}
+
+// TestTooManyCopies says that more copies than a file holds are refused before
+// their pages take all memory.
+func TestTooManyCopies(t *testing.T) {
+	d := &page.Document{Pages: make([]*page.Page, 90), Copies: make([]page.Copy, 100_000)}
+	for i := range d.Pages {
+		d.Pages[i] = a4(i + 1)
+	}
+	refuse(t, "too many", d, "100000 copies of 90 pages")
 }
 
 func TestCopiesAreDeterministic(t *testing.T) {

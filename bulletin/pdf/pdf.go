@@ -38,7 +38,11 @@ func Write(w io.Writer, d *page.Document, o Options) error {
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	if err := object.Write(w, file); err != nil {
+	form := object.Write
+	if len(d.Copies) > 0 { // thousands of pages that say next to nothing
+		form = object.Pack
+	}
+	if err := form(w, file); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	return nil
