@@ -2,6 +2,7 @@ package bulletin
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"jianbao/bulletin/diag"
@@ -11,6 +12,24 @@ import (
 type Distribution struct {
 	Registered bool       // there is a register
 	Printings  []Printing // the first, then those of 加印
+}
+
+// Numbered returns the printings with their copies numbered, from 1 on where
+// the issue itself has no 份号.
+func (d *Distribution) Numbered() []Printing {
+	if len(d.Printings) == 0 || d.Printings[0].First > 0 {
+		return d.Printings
+	}
+	var out []Printing
+	next := 1
+	for _, p := range d.Printings {
+		p.Shares = slices.Clone(p.Shares)
+		p.First = next
+		p.number()
+		next += p.Total
+		out = append(out, p)
+	}
+	return out
 }
 
 // A Printing is copies printed at one time.

@@ -27,6 +27,8 @@ type Task struct {
 	HTML     bool
 	PDF      bool
 	Grid     bool // draw the grid under the text, for a proof
+	Numbered bool // every copy of a printing in one PDF, each with its 份号
+	Reprint  int  // of numbered copies: which 加印; 0: the first printing
 	Jobs     int  // issues built at a time; at least 1
 	Site     *site.Site
 	Assets   func(*bulletin.Issue) (*layout.Assets, diag.List)
@@ -46,6 +48,7 @@ type Result struct {
 	Issue    *bulletin.Issue
 	Findings diag.List // of reading and of layout, sorted
 	Pages    int       // 0 when no PDF was made
+	Copies   int       // numbered, in its PDF; 0 for none
 	Files    []string  // written
 	Kept     []string  // outputs of an earlier build, left because the issue has errors
 	Time     time.Duration
@@ -117,7 +120,7 @@ func (t *Task) issue(issue *bulletin.Issue) outcome {
 		slices.Sort(o.Files)
 	}
 	if t.blocked(issue) || o.Findings.Errors() > 0 {
-		for _, name := range []string{issue.Path + ".html", issue.Path + ".pdf"} {
+		for _, name := range []string{issue.Path + ".html", t.pdfName(issue)} {
 			if t.Out.Exists(name) {
 				o.Kept = append(o.Kept, name)
 			}
@@ -148,14 +151,14 @@ func (t *Task) files(issue *bulletin.Issue, r *Result) ([]file, error) {
 			r.add(findings)
 			return nil, nil
 		}
-		if r.Pages = len(doc.Pages); t.Grid {
+		if r.Pages, r.Copies = len(doc.Pages), len(doc.Copies); t.Grid {
 			layout.DrawGrid(doc, issue)
 		}
 		var b bytes.Buffer
 		if err := pdf.Write(&b, doc, pdf.Options{Producer: t.Producer}); err != nil {
 			return nil, fmt.Errorf("%s: %w", issue.Source.Name, err)
 		}
-		files = append(files, file{issue.Path + ".pdf", b.Bytes()})
+		files = append(files, file{t.pdfName(issue), b.Bytes()})
 	}
 	r.add(findings)
 	if !t.HTML || findings.Errors() > 0 {
@@ -185,7 +188,11 @@ func (t *Task) pages(issue *bulletin.Issue, pictures map[string]*layout.Picture)
 	}
 	assets := *shared
 	assets.Pictures = pictures
-	doc, more := layout.Pages(issue, &assets)
+	set := layout.Pages
+	if t.Numbered {
+		set = t.numbered
+	}
+	doc, more := set(issue, &assets)
 	return doc, append(findings, more...)
 }
 

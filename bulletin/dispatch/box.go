@@ -10,7 +10,7 @@ type part struct {
 	text  words
 	role  layout.Role
 	sizes [2]page.Length // largest and least
-	gap   page.Length    // white above it
+	gap   page.Length    // white above it beside the largest size
 	align layout.Align
 	right words // stands at the right edge of its line
 	prose bool  // running text, which fills its lines
@@ -26,6 +26,7 @@ const step = page.Pt / 2
 type fit struct {
 	blocks []*layout.Block
 	rights []*layout.Block
+	gaps   []page.Length // above each
 	height page.Length
 }
 
@@ -61,9 +62,11 @@ func setParts(c *layout.Composer, parts []part, width, shrink page.Length) (fit,
 		}
 		b := p.set(c, size, room)
 		f.blocks, f.rights = append(f.blocks, b), append(f.rights, right)
+		gap := page.Length(0)
 		if i > 0 {
-			f.height += p.gap
+			gap = p.gap.Times(int64(size), int64(p.sizes[0]))
 		}
+		f.gaps, f.height = append(f.gaps, gap), f.height+gap
 		h := b.Height()
 		if right != nil {
 			h = max(h, right.Height())
@@ -121,9 +124,7 @@ func (f fit) width() page.Length {
 func (f fit) items(c *layout.Composer, parts []part, x, y, width page.Length) []page.Item {
 	var items []page.Item
 	for i, b := range f.blocks {
-		if i > 0 {
-			y += parts[i].gap
-		}
+		y += f.gaps[i]
 		row := c.Items(b, x, y, width, parts[i].align)
 		h := b.Height()
 		if r := f.rights[i]; r != nil {

@@ -47,11 +47,42 @@ func NewJob(issue *bulletin.Issue, o Options) (*Job, bool) {
 		return nil, false
 	}
 	j := &Job{Issue: issue, Printing: issue.Distribution.Printings[o.Reprint], Options: o}
-	j.rows = numbered(j.Printing.Recipients(), max(o.Cover, 1))
+	cover := o.Cover
+	if cover == 0 {
+		cover = 1
+		for _, p := range issue.Distribution.Printings[:o.Reprint] {
+			cover += envelopes(p)
+		}
+	}
+	j.rows = numbered(j.Printing.Recipients(), cover)
 	if o.ByRoute {
 		byRoute(j.rows)
 	}
 	return j, true
+}
+
+// envelopes is how many recipients of a printing get copies.
+func envelopes(p bulletin.Printing) int {
+	n := 0
+	for _, s := range p.Recipients() {
+		if s.Copies > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Jobs returns the distribution of all printings of an issue.
+func Jobs(issue *bulletin.Issue, o Options) []*Job {
+	var out []*Job
+	for i := 0; issue.Distribution != nil && i < len(issue.Distribution.Printings); i++ {
+		o.Reprint = i
+		j, _ := NewJob(issue, o)
+		if out = append(out, j); o.Cover > 0 {
+			o.Cover += envelopes(j.Printing)
+		}
+	}
+	return out
 }
 
 // numbered gives each share its number in the list and, in the same order
@@ -126,6 +157,11 @@ func Numbers(first, last int) string {
 		return fmt.Sprintf("%06d", first)
 	}
 	return fmt.Sprintf("%06d—%06d", first, last)
+}
+
+// unbroken is a range of numbers that no line parts.
+func unbroken(first, last int) string {
+	return strings.Replace(Numbers(first, last), "—", "\u2060—\u2060", 1)
 }
 
 // title is the name of the bulletin with its 期号, and for a reprint that it is

@@ -16,6 +16,7 @@ type LabelSheet struct {
 	Width, Height page.Length // of a label
 	Left, Top     page.Length // of the first label from the corner of the paper
 	Across, Down  page.Length // from label to label
+	small, name   page.Length // type, as large as it may be
 	padX, padY    page.Length // white within a label; what lies at the edge of the paper no printer reaches
 }
 
@@ -25,15 +26,18 @@ type LabelSheet struct {
 var LabelSheets = []LabelSheet{
 	{
 		Name: "3x8", Columns: 3, Rows: 8, Width: 70 * page.Mm, Height: 37 * page.Mm,
-		Left: 0, Top: 500 * micron, Across: 70 * page.Mm, Down: 37 * page.Mm, padX: 5 * page.Mm, padY: 4500 * micron,
+		Left: 0, Top: 500 * micron, Across: 70 * page.Mm, Down: 37 * page.Mm, small: 9 * page.Pt, name: 16 * page.Pt, padX: 5 * page.Mm, padY: 4500 * micron,
 	},
 	{
 		Name: "2x7", Columns: 2, Rows: 7, Width: 99100 * micron, Height: 38100 * micron,
-		Left: 4650 * micron, Top: 15150 * micron, Across: 101600 * micron, Down: 38100 * micron, padX: 5 * page.Mm, padY: 3500 * micron,
+		Left: 4650 * micron, Top: 15150 * micron, Across: 101600 * micron, Down: 38100 * micron, small: 21 * page.Pt / 2, name: 18 * page.Pt, padX: 5 * page.Mm, padY: 3500 * micron,
 	},
 }
 
 const micron = page.Mm / 1000
+
+// leastSmall is how small the type of a label gets, 八号 (practice).
+const leastSmall = 5 * page.Pt
 
 // LabelSheetNamed returns a kind of sheet by its name.
 func LabelSheetNamed(name string) (LabelSheet, bool) {
@@ -69,7 +73,7 @@ func (j *Job) Labels(a *layout.Assets, s LabelSheet) (*page.Document, diag.List)
 			p = c.Page(a4Short, a4Long)
 		}
 		x, y := s.place(at)
-		j.box(c, p, &findings, r, j.labelParts(r), frame{x: x + s.padX, y: y + s.padY, width: s.Width - 2*s.padX, height: s.Height - 2*s.padY})
+		j.box(c, p, &findings, r, j.labelParts(r, s), frame{x: x + s.padX, y: y + s.padY, width: s.Width - 2*s.padX, height: s.Height - 2*s.padY})
 		at++
 	}
 	if p == nil {
@@ -116,9 +120,9 @@ func short(name string) string {
 
 // labelParts is what stands on a label: route and 封号, address, the recipient,
 // whoever takes it in, and what is inside and from whom.
-func (j *Job) labelParts(r Row) []part {
+func (j *Job) labelParts(r Row, s LabelSheet) []part {
 	u := r.Unit
-	small := [2]page.Length{9 * page.Pt, 6 * page.Pt}
+	small := [2]page.Length{s.small, leastSmall}
 	var parts []part
 	add := func(p part) {
 		if !p.text.empty() || !p.right.empty() {
@@ -127,10 +131,10 @@ func (j *Job) labelParts(r Row) []part {
 	}
 	add(part{text: j.marked(r), right: plain("封号 " + strconv.Itoa(r.Cover)), role: layout.Hei, sizes: small})
 	add(part{text: words{u.Address}, role: layout.FangSong, sizes: small, gap: 1200 * micron})
-	add(part{text: append(words{u.Name}, plain("　收")...), role: layout.BiaoSong, sizes: [2]page.Length{16 * page.Pt, 7 * page.Pt}, gap: 1800 * micron})
+	add(part{text: append(words{u.Name}, plain("　收")...), role: layout.BiaoSong, sizes: [2]page.Length{s.name, 7 * page.Pt}, gap: 1800 * micron})
 	add(part{text: who(u), role: layout.FangSong, sizes: small, gap: 1200 * micron})
 	add(part{text: append(j.inside(), plain("　"+strconv.Itoa(r.Copies)+"份")...), right: plain(j.Printing.Date.ISO()), role: layout.FangSong, sizes: small, gap: 1800 * micron})
-	if n := Numbers(r.First, r.Last()); n != "" {
+	if n := unbroken(r.First, r.Last()); n != "" {
 		add(part{text: plain("份号" + n), role: layout.FangSong, sizes: small, gap: 1000 * micron})
 	}
 	add(part{text: words{sender(j.Issue)}, role: layout.FangSong, sizes: small, gap: 1000 * micron})
@@ -186,8 +190,8 @@ func (j *Job) inside() words {
 // count is how many copies, and which.
 func (j *Job) count(r Row) words {
 	text := strconv.Itoa(r.Copies) + "份"
-	if n := Numbers(r.First, r.Last()); n != "" {
-		text += " " + n
+	if n := unbroken(r.First, r.Last()); n != "" {
+		text += "　份号" + n
 	}
 	return plain(text)
 }

@@ -22,7 +22,7 @@ func Ledger(issues []*bulletin.Issue) Sheet {
 	s := Sheet{
 		Name:   "发文登记簿",
 		Heads:  []string{"顺序号", "登记日期", "发文号", "密级", "文件标题", "发往机关", "份数", "份号起止", "存档份数", "余存份数", "签收人", "归卷情况", "备注"},
-		Widths: []int{7, 15, 13, 14, 40, 60, 7, 17, 9, 9, 10, 12, 24},
+		Widths: []int{7, 15, 13, 12, 32, 60, 6, 16, 9, 9, 9, 10, 18},
 	}
 	for _, issue := range issues {
 		if issue.Distribution == nil {
@@ -90,16 +90,12 @@ func DetailSheet(issues []*bulletin.Issue, o Options) Sheet {
 		Name: "分发明细",
 		Heads: []string{"发文号", "日期", "印次", "序号", "名单", "收文单位", "所属统称", "类别", "路线", "份数", "份号起", "份号止", "封号",
 			"地址", "联系人", "电话", "签收人", "签收时间", "备注"},
-		Widths: []int{13, 15, 8, 6, 8, 36, 24, 10, 18, 7, 9, 9, 7, 30, 12, 16, 10, 14, 24},
+		Widths: []int{12, 15, 7, 5, 9, 34, 22, 8, 16, 5, 8, 8, 5, 22, 9, 14, 9, 11, 18},
 	}
 	for _, issue := range issues {
-		for i := 0; issue.Distribution != nil && i < len(issue.Distribution.Printings); i++ {
-			o := o
-			o.Reprint = i
-			if j, ok := NewJob(issue, o); ok {
-				for _, r := range j.everything() {
-					s.Rows = append(s.Rows, j.detailRow(r))
-				}
+		for _, j := range Jobs(issue, o) {
+			for _, r := range j.everything() {
+				s.Rows = append(s.Rows, j.detailRow(r))
 			}
 		}
 	}

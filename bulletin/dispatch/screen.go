@@ -14,7 +14,7 @@ import (
 // two columns wide.
 func (j *Job) Print(w io.Writer) error {
 	p := j.Printing
-	head := j.title() + "　" + p.Date.String() + "　" + j.about()[1][1][0].Text
+	head := j.title() + "　" + p.Date.String() + "　" + j.printed(span(p.First, p.Last()))
 	rows := [][]string{{"序号", "名单", "收文单位", "份数", "份号", "路线", "备注"}}
 	for _, r := range j.everything() {
 		no := ""

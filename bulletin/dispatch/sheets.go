@@ -13,18 +13,23 @@ import (
 // many copies.
 func (j *Job) about() [][2]words {
 	p := j.Printing
-	text := "印数 "
-	if p.Reprint > 0 {
-		text = "加印 "
-	}
-	text += strconv.Itoa(p.Total) + " 份"
-	if n := Numbers(p.First, p.Last()); n != "" {
-		text += "　份号 " + n
-	}
 	return [][2]words{
 		{j.titleWords(), plain(p.Date.String())},
-		{words{sender(j.Issue)}, plain(text)},
+		{words{sender(j.Issue)}, plain(j.printed(unbroken(p.First, p.Last())))},
 	}
+}
+
+// printed says how many copies there are, and their numbers, if they have any.
+func (j *Job) printed(numbers string) string {
+	text := "印数 "
+	if j.Printing.Reprint > 0 {
+		text = "加印 "
+	}
+	text += strconv.Itoa(j.Printing.Total) + " 份"
+	if numbers != "" {
+		text += "　份号 " + numbers
+	}
+	return text
 }
 
 // The texts of columns.
@@ -34,7 +39,7 @@ func unit(r Row) words     { return words{r.Unit.Name} }
 func kind(r Row) words     { return words{r.Unit.Kind} }
 func route(r Row) words    { return words{r.Unit.Route} }
 func copies(r Row) words   { return plain(strconv.Itoa(r.Copies)) }
-func numbers(r Row) words  { return plain(Numbers(r.First, r.Last())) }
+func numbers(r Row) words  { return plain(unbroken(r.First, r.Last())) }
 func cover(r Row) words    { return plain(strconv.Itoa(r.Cover)) }
 func remarks(r Row) words  { return words{r.Unit.Remarks} }
 func nothing(Row) words    { return nil }
@@ -76,13 +81,7 @@ func cells(columns []column, r Row) []words {
 func (j *Job) Details(a *layout.Assets) (*page.Document, diag.List) {
 	printings := []*Job{j}
 	if j.Reprint == 0 {
-		for i := 1; i < len(j.Issue.Distribution.Printings); i++ {
-			o := j.Options
-			o.Reprint = i
-			if more, ok := NewJob(j.Issue, o); ok {
-				printings = append(printings, more)
-			}
-		}
+		printings = Jobs(j.Issue, j.Options)
 	}
 	var all []Row
 	for _, p := range printings {
@@ -116,10 +115,10 @@ func detailColumns(rows []Row) []column {
 			return serial(r)
 		}},
 		{head: "名单", width: 14 * page.Mm, align: layout.Centre, text: list},
-		{head: "收文单位", width: 44 * page.Mm, grow: 3, text: unit},
+		{head: "收文单位", width: 36 * page.Mm, grow: 3, text: unit},
 	}
 	if has(rows, kind) {
-		columns = append(columns, column{head: "类别", width: 15 * page.Mm, align: layout.Centre, text: kind})
+		columns = append(columns, column{head: "类别", width: 14 * page.Mm, align: layout.Centre, text: kind})
 	}
 	if has(rows, route) {
 		columns = append(columns, column{head: "路线", width: 22 * page.Mm, grow: 1, text: route})
@@ -128,7 +127,7 @@ func detailColumns(rows []Row) []column {
 	if has(rows, numbers) {
 		columns = append(columns, column{head: "份号", width: 25 * page.Mm, align: layout.Centre, size: numbersSize, text: numbers})
 	}
-	return append(columns, column{head: "备注", width: 22 * page.Mm, grow: 2, text: belongs})
+	return append(columns, column{head: "备注", width: 20 * page.Mm, grow: 2, text: belongs})
 }
 
 // everything is the recipients and what is kept.
@@ -218,7 +217,7 @@ func (j *Job) Mail(a *layout.Assets) (*page.Document, diag.List) {
 	day := strconv.Itoa(j.Printing.Date.Month) + "月" + strconv.Itoa(j.Printing.Date.Day) + "日"
 	sort := words(j.Issue.Classification).spaced()
 	if j.Urgent {
-		sort = append(plain("急件 "), sort...)
+		sort = append(plain("急件\n"), sort...)
 	}
 	columns := []column{
 		{head: "发文月日", width: 19 * page.Mm, align: layout.Centre, text: fixed(plain(day)).text},

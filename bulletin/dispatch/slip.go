@@ -70,7 +70,7 @@ var (
 // bundle says what is in an envelope: 《工作简报》第4期2份（份号000001—000002）.
 func (j *Job) bundle(r Row) words {
 	text := strconv.Itoa(r.Copies) + "份"
-	if n := Numbers(r.First, r.Last()); n != "" {
+	if n := unbroken(r.First, r.Last()); n != "" {
 		text += "（份号" + n + "）"
 	}
 	return append(j.inside(), plain(text)...)

@@ -16,11 +16,15 @@ import (
 )
 
 // Workbook returns sheets as an Office Open XML workbook: heads that stay in
-// sight and are printed on each page, landscape A4 as wide as the paper. The
-// same sheets give the same bytes.
-func Workbook(sheets ...Sheet) ([]byte, error) {
+// sight and are printed on each page, landscape A4 as wide as the paper. creator
+// is the name of the program. The same sheets give the same bytes.
+func Workbook(creator string, sheets ...Sheet) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
+	day := newest(sheets) + "T00:00:00Z"
+	if err := f.SetDocProps(&excelize.DocProperties{Title: sheets[0].Name, Creator: creator, LastModifiedBy: creator, Created: day, Modified: day}); err != nil {
+		return nil, err
+	}
 	for i, s := range sheets {
 		var err error
 		if i == 0 {
@@ -42,6 +46,22 @@ func Workbook(sheets ...Sheet) ([]byte, error) {
 	return repacked(data.Bytes())
 }
 
+// newest is the last day that sheets speak of, which stands for that on which
+// they were made: nobody's clock is looked at.
+func newest(sheets []Sheet) string {
+	day := "1980-01-01"
+	for _, s := range sheets {
+		for _, row := range s.Rows {
+			for _, v := range row {
+				if d, ok := v.(bulletin.Date); ok {
+					day = max(day, d.ISO())
+				}
+			}
+		}
+	}
+	return day
+}
+
 // styles of cells.
 type styles struct{ head, text, number, date int }
 
@@ -51,7 +71,7 @@ func newStyles(f *excelize.File) (styles, error) {
 		border = append(border, excelize.Border{Type: side, Color: "808080", Style: 1})
 	}
 	font := func(bold bool) *excelize.Font { return &excelize.Font{Family: "宋体", Size: 11, Bold: bold} }
-	day := `yyyy"年"m"月"d"日"`
+	day := `yyyy\年m\月d\日` // not with quotes: that is the built-in format 31, which means another thing in another language
 	var s styles
 	for _, k := range []struct {
 		to    *int
@@ -73,6 +93,9 @@ func newStyles(f *excelize.File) (styles, error) {
 
 // writeSheet fills one sheet.
 func writeSheet(f *excelize.File, s Sheet) error {
+	if err := printed(f, s); err != nil { // before any row: a writer of rows has written what stands above them
+		return err
+	}
 	st, err := newStyles(f)
 	if err != nil {
 		return err
@@ -105,10 +128,7 @@ func writeSheet(f *excelize.File, s Sheet) error {
 			return err
 		}
 	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	return printed(f, s)
+	return w.Flush()
 }
 
 // cell is a value with its style. Dates are numbers to a workbook, days from
@@ -148,6 +168,10 @@ func printed(f *excelize.File, s Sheet) error {
 	if err := f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high}); err != nil {
 		return err
 	}
+	side, edge := 0.4, 0.6 // inches
+	if err := f.SetPageMargins(s.Name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge}); err != nil {
+		return err
+	}
 	if err := f.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{OddFooter: "&C第&P页 共&N页"}); err != nil {
 		return err
 	}
@@ -171,7 +195,8 @@ func repacked(data []byte) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return out.Bytes(), w.Close()
+	err = w.Close()
+	return out.Bytes(), err
 }
 
 func repack(w *zip.Writer, p *zip.File) error {

@@ -14,8 +14,8 @@ type Composer struct{ l *layouter }
 
 // NewComposer begins a document without pages. meta describes it.
 func NewComposer(issue *bulletin.Issue, assets *Assets, meta page.Meta) *Composer {
-	l := &layouter{issue: issue, assets: assets, geo: newGeometry(issue.Style), faces: map[*Face]int{}, images: map[*Picture]int{}, lacks: map[lackPlace]lack{}}
-	l.doc = &page.Document{Meta: meta, Tree: []page.Node{{Role: page.RoleDocument, Parent: -1}}}
+	l := newLayouter(issue, assets)
+	l.doc.Meta = meta
 	return &Composer{l}
 }
 
@@ -77,11 +77,12 @@ func (c *Composer) Lines(t Type, node int, measure page.Length, texts ...bulleti
 	return &Block{s, lines, t}
 }
 
-// Paragraph sets texts as running text in lines as wide as a measure, the first
-// and the others so far in.
+// Paragraph sets texts as running text in lines no wider than a measure, the
+// first and the others so far in. They keep their natural width: a short text of
+// a few long words would be torn apart otherwise.
 func (c *Composer) Paragraph(t Type, node int, measure, indent, hang page.Length, texts ...bulletin.Phrase) *Block {
 	s := c.l.shape(c.run(t, node, texts), t.Size)
-	set := typeset.Setting{Frame: typeset.Frame{First: measure - indent, Rest: measure - hang, Cell: t.Size}, Indent: indent, Hang: hang, Level: c.l.level()}
+	set := typeset.Setting{Frame: typeset.Frame{First: measure - indent, Rest: measure - hang, Cell: t.Size}, Indent: indent, Hang: hang, Level: c.l.level(), Ragged: true}
 	return &Block{s, typeset.Set(s.chars, set), t}
 }
 

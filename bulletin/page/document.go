@@ -26,7 +26,7 @@ type Document struct {
 // others: its 份号.
 type Copy struct {
 	Title string // of its bookmark: 000017 市委办公室
-	Items []Item // on its first page, over what all copies have there; no Image, no Link
+	Items []Item // on its first page, below and before what all copies have there; no Image, no Link
 }
 
 // A Face is one TrueType font program.

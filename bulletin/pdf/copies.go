@@ -78,7 +78,8 @@ func (f *finisher) copy(c page.Copy) []object.Ref {
 			d["Rotate"] = object.Integer(90)
 		}
 		if i == 0 && len(c.Items) > 0 {
-			d["Contents"] = object.Array{d["Contents"], f.file.Add(&object.Stream{Data: f.overlay(c.Items, p.Height)})}
+			own := f.file.Add(&object.Stream{Data: f.overlay(c.Items, p.Height)})
+			d["Contents"] = object.Array{own, d["Contents"]} // a 份号 is read first
 		}
 		refs = append(refs, f.file.Add(d))
 	}
@@ -97,7 +98,7 @@ func (f *finisher) sheet(p *page.Page) object.Dict {
 	return d
 }
 
-// overlay writes items as the last part of a page's content, which may stand
+// overlay writes items as the first part of a page's content, which may stand
 // in several streams (7.7.3.3). It is so short that it is not compressed.
 func (f *finisher) overlay(items []page.Item, height page.Length) []byte {
 	var b []byte

@@ -55,7 +55,7 @@ func TestCopiesReadBack(t *testing.T) {
 	for i, text := range got {
 		want := once[i%len(once)]
 		if i%len(once) == 0 {
-			want += copyNumber(i / len(once))
+			want = copyNumber(i/len(once)) + want
 		}
 		if text != want {
 			t.Errorf("page %d reads %q, want %q", i+1, text, want)
@@ -63,7 +63,7 @@ func TestCopiesReadBack(t *testing.T) {
 	}
 	for i := range n {
 		runs := readText(t, f, pages[i*len(once)])
-		number := runs[len(runs)-1]
+		number := runs[0]
 		compare(t, number, d.Copies[i].Items[0].(*page.Text), d.Pages[0].Height)
 		if number.color != "0.000 0.000 0.000 " {
 			t.Errorf("number of colour %s", number.color)
@@ -232,7 +232,7 @@ func TestCopyItems(t *testing.T) {
 	for _, op := range content(t, f, pagesOf(f)[0]) {
 		kinds += op.Operator + " "
 	}
-	if !strings.HasSuffix(kinds, "rg BT Tf Td TJ ET rg re f rg m c c c c f ") {
+	if !strings.HasPrefix(kinds, "rg BT Tf Td TJ ET rg re f rg m c c c c f ") {
 		t.Errorf("drawn by %s", kinds)
 	}
 }

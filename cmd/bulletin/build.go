@@ -27,6 +27,10 @@ const buildHelp = `把简报生成网页和可打印的 PDF。
   --force        全部重做（目前每次都重做，写不写一样）
   --grid         校样：在 PDF 的文字下面画出每个字格、每一行和版心，
                  只出 PDF，放到 proof 文件夹（可用 -o 另指定）
+  --numbered     编号本：首印的各份排进一个 PDF，每份首页有自己的份号，
+                 书签写明给谁；双面打印时每份从新的一张纸开始。
+                 放到 distribution 文件夹（可用 -o 另指定），不上网
+  --reprint N    与 --numbered 一起用：第 N 次加印的编号本
 
 退出码：0 做成；1 稿件有错误；2 用法不对；3 电脑出了问题（磁盘、权限等）。
 `
@@ -35,6 +39,8 @@ func runBuild(args []string, w world) int {
 	set := flag.NewFlagSet("build", flag.ContinueOnError)
 	dir := set.String("o", "", "")
 	grid := set.Bool("grid", false, "")
+	numbered := set.Bool("numbered", false, "")
+	reprint := set.Int("reprint", 0, "")
 	only := set.String("only", "html,pdf", "")
 	jobs := set.Int("j", runtime.NumCPU(), "")
 	set.Bool("force", false, "")
@@ -52,12 +58,20 @@ func runBuild(args []string, w world) int {
 		return w.usage("-o 后面写文件夹")
 	case *grid && !pdf:
 		return w.usage("--grid 画在 PDF 上，不能与 --only html 一起用")
+	case *numbered && !pdf:
+		return w.usage("--numbered 只有 PDF，不能与 --only html 一起用")
+	case *numbered && *grid:
+		return w.usage("--numbered 与 --grid 不能一起用")
+	case given(set, "reprint") && (!*numbered || *reprint < 1):
+		return w.usage("--reprint 与 --numbered 一起用，后面写第几次加印，从 1 起")
+	case *dir == "" && *numbered:
+		*dir = "distribution"
 	case *dir == "" && *grid:
 		*dir = "proof"
 	case *dir == "":
 		*dir = "public"
 	}
-	html = html && !*grid
+	html = html && !*grid && !*numbered
 	t, err := locate(paths)
 	if err != nil {
 		return w.locateError(err)
@@ -71,8 +85,8 @@ func runBuild(args []string, w world) int {
 		return w.machine(err)
 	}
 	task := archive.Task{
-		Folder: t.folder, Series: t.series, Issues: t.issues, Index: t.root != "" && !*grid,
-		HTML: html, PDF: pdf, Grid: *grid, Jobs: *jobs, Site: pages, Assets: shelf.assets,
+		Folder: t.folder, Series: t.series, Issues: t.issues, Index: t.root != "" && !*grid && !*numbered,
+		HTML: html, PDF: pdf, Grid: *grid, Numbered: *numbered, Reprint: *reprint, Jobs: *jobs, Site: pages, Assets: shelf.assets,
 		Out: folderOutput(*dir), Clock: w.now, Producer: producer,
 	}
 	return w.build(task, *dir)
@@ -125,7 +139,10 @@ func summary(r archive.Result, dir string) string {
 		return text
 	}
 	parts := []string{fmt.Sprintf("%d 字", bulletin.Characters(r.Issue)), seconds(r.Time)}
-	if r.Pages > 0 {
+	switch {
+	case r.Copies > 0:
+		parts = append([]string{fmt.Sprintf("%d 份，每份 %d 页", r.Copies, r.Pages)}, parts...)
+	case r.Pages > 0:
 		parts = append([]string{fmt.Sprintf("%d 页", r.Pages)}, parts...)
 	}
 	return fmt.Sprintf("%s：%s → %s", name, strings.Join(parts, "，"), inFolder(dir, r.Files))

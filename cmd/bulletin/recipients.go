@@ -27,7 +27,7 @@ const recipientsHelp = `谁收哪几份：由各期的报、送、发、增发�
   --sort list|route  按名单顺序，或按路线；不写时标签和信封按路线，其余按名单
   --reprint N        第 N 次加印的单据；不写则为首印
   --year N           只要日期在这一年的各期
-  --cover N          第一个信封的封号，不写则为 1
+  --cover N          第一个信封的封号；不写则从 1 起，加印的接着编
   --urgent           标签、信封、送文簿上印“急件”
   --start N          标签从第几个空位开始（用过一部分的标签纸），不写则为 1
   --offset X,Y       打印机的偏差，毫米：标签、信封向右移 X、向下移 Y，如 --offset=-1,0.5
@@ -63,7 +63,7 @@ func runRecipients(args []string, w world) int {
 	set.StringVar(&d.offset, "offset", "0,0", "")
 	set.IntVar(&d.reprint, "reprint", 0, "")
 	set.IntVar(&d.year, "year", 0, "")
-	set.IntVar(&d.cover, "cover", 1, "")
+	set.IntVar(&d.cover, "cover", 0, "")
 	set.IntVar(&d.start, "start", 1, "")
 	set.BoolVar(&d.urgent, "urgent", false, "")
 	paths, err := parse(set, args)
@@ -102,7 +102,7 @@ func (d *distribution) check(set *flag.FlagSet) string {
 		return fmt.Sprintf("--start 后面写 1 到 %d：一张标签纸有这么多个标签", d.sheet.Places())
 	case d.labels == "" && given(set, "start"):
 		return "--start 与 --labels 一起用"
-	case d.cover < 1 || d.cover > 999_999:
+	case given(set, "cover") && d.cover < 1 || d.cover > 999_999:
 		return "--cover 后面写 1 到 999999 的整数"
 	case d.reprint < 0 || given(set, "reprint") && d.reprint == 0:
 		return "--reprint 后面写第几次加印，从 1 起"
@@ -195,16 +195,7 @@ func (w world) distribute(t *target, paths []string, d *distribution) int {
 // errors were found on the way.
 func (w world) serve(t *target, issues []*bulletin.Issue, d *distribution, record string) (bad int, err error) {
 	if !d.files() {
-		for i, issue := range issues {
-			if i > 0 {
-				fmt.Fprintln(w.out)
-			}
-			j, _ := dispatch.NewJob(issue, d.options(false))
-			if err := j.Print(w.out); err != nil {
-				return 0, err
-			}
-		}
-		return 0, nil
+		return 0, w.tables(issues, d)
 	}
 	if isFile(filepath.Join(d.dir, "index.html")) && len(issues) > 0 {
 		fmt.Fprintf(w.err, "注意：%s 是网页的输出文件夹，名册和分发单据会随网页公开；一般放到 distribution\n", d.dir)
@@ -226,6 +217,27 @@ func (w world) serve(t *target, issues []*bulletin.Issue, d *distribution, recor
 		fmt.Fprintf(w.err, "生成 %s\n", inFolder(d.dir, o.names))
 	}
 	return o.bad, nil
+}
+
+// tables prints the table of each issue; without --reprint those of its reprints
+// too.
+func (w world) tables(issues []*bulletin.Issue, d *distribution) error {
+	begun := false
+	for _, issue := range issues {
+		for i, j := range dispatch.Jobs(issue, d.options(false)) {
+			if d.reprint > 0 && i != d.reprint {
+				continue
+			}
+			if begun {
+				fmt.Fprintln(w.out)
+			}
+			begun = true
+			if err := j.Print(w.out); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // recordName is the name of the 发文登记簿 of the issues asked for, so that the
@@ -252,7 +264,7 @@ func (o *outbox) records(issues []*bulletin.Issue, d *distribution, name string)
 	}
 	book, details := dispatch.Ledger(issues), dispatch.DetailSheet(issues, d.options(false))
 	if d.xlsx {
-		data, err := dispatch.Workbook(book, details)
+		data, err := dispatch.Workbook(producer, book, details)
 		if err != nil {
 			return err
 		}
