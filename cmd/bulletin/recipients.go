@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"jianbao/bulletin"
@@ -124,8 +125,7 @@ func offset(s string) (x, y page.Length, ok bool) {
 		if m == nil {
 			return 0, 0, false
 		}
-		var n int64
-		fmt.Sscan(m[2]+(m[3] + "000")[:3], &n) // digits only
+		n, _ := strconv.ParseInt(m[2]+(m[3] + "000")[:3], 10, 64) // five digits at most
 		if m[1] == "-" {
 			n = -n
 		}
@@ -224,10 +224,12 @@ func (w world) serve(t *target, issues []*bulletin.Issue, d *distribution, recor
 func (w world) tables(issues []*bulletin.Issue, d *distribution) error {
 	begun := false
 	for _, issue := range issues {
-		for i, j := range dispatch.Jobs(issue, d.options(false)) {
-			if d.reprint > 0 && i != d.reprint {
-				continue
-			}
+		jobs := dispatch.Jobs(issue, d.options(false))
+		if d.reprint > 0 {
+			j, _ := dispatch.NewJob(issue, d.options(false))
+			jobs = []*dispatch.Job{j}
+		}
+		for _, j := range jobs {
 			if begun {
 				fmt.Fprintln(w.out)
 			}
