@@ -112,17 +112,7 @@ func (r *keyReader) assembleStaff() {
 const correctionHint = "写作 - {日期: 2020-09-25, 说明: 更正的内容}"
 
 func (r *keyReader) corrections(v *value) {
-	items := v.items
-	if v.kind == mapKind {
-		items = []*value{v}
-	} else if v.kind != listKind {
-		r.add(v.at, "更正", correctionHint, "更正应为列表，现为%s", shown(v))
-	}
-	for _, item := range items {
-		if item.kind != mapKind {
-			r.add(item.at, "更正", correctionHint, "更正的每一项都要有日期和说明，现为%s", shown(item))
-			continue
-		}
+	for _, item := range r.maps(v, "更正", correctionHint, "日期和说明") {
 		r.correction = &Correction{}
 		before := r.findings.Errors()
 		r.each("更正", correctionFields, item)

@@ -72,6 +72,26 @@ func (r *keyReader) list(key string, v *value) []Phrase {
 	return out
 }
 
+// maps returns the items of a list of maps; one map stands for a list of one.
+// need is what each must have.
+func (r *keyReader) maps(v *value, key, hint, need string) []*value {
+	items := v.items
+	if v.kind == mapKind {
+		items = []*value{v}
+	} else if v.kind != listKind {
+		r.add(v.at, key, hint, "%s应为列表，现为%s", key, shown(v))
+	}
+	var out []*value
+	for _, item := range items {
+		if item.kind == mapKind {
+			out = append(out, item)
+		} else {
+			r.add(item.at, key, hint, "%s的每一项都要有%s，现为%s", key, need, shown(item))
+		}
+	}
+	return out
+}
+
 // positive reads a positive integer, typed in decimal digits; sample is the
 // one a hint shows.
 func (r *keyReader) positive(key string, v *value, sample int) int {

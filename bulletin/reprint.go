@@ -37,17 +37,7 @@ const reprintHint = "写作 - {日期: 2020-09-25, 单位: [市委办公室]} �
 
 // reprints reads 加印.
 func (r *keyReader) reprints(v *value) {
-	items := v.items
-	if v.kind == mapKind {
-		items = []*value{v}
-	} else if v.kind != listKind {
-		r.add(v.at, "加印", reprintHint, "加印应为列表，现为%s", shown(v))
-	}
-	for _, item := range items {
-		if item.kind != mapKind {
-			r.add(item.at, "加印", reprintHint, "加印的每一项都要有日期和单位或份数，现为%s", shown(item))
-			continue
-		}
+	for _, item := range r.maps(v, "加印", reprintHint, "日期和单位或份数") {
 		r.reprint = &Reprint{At: item.at, keys: map[string]diag.Pos{}}
 		for _, e := range item.entries {
 			r.reprint.keys[e.key] = e.value.at

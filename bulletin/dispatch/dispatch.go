@@ -196,15 +196,10 @@ func joined(list []bulletin.Phrase, between string) string {
 	return strings.Join(out, between)
 }
 
-// sender is the office that sends the copies: the first of the issuing ones
-// without its label.
+// sender is the office that sends the copies, the first of those that sign.
 func sender(issue *bulletin.Issue) bulletin.Phrase {
-	for _, p := range issue.Issuer {
-		if i := strings.IndexAny(p.Text, "：:"); i >= 0 {
-			rest := strings.TrimLeft(p.Text[i:], "：: 　")
-			return bulletin.Phrase{Text: rest, At: p.At.Plus(len(p.Text) - len(rest))}
-		}
-		return p
+	if offices := issue.Signing(); len(offices) > 0 {
+		return offices[0]
 	}
 	return bulletin.Phrase{}
 }

@@ -1,9 +1,6 @@
 package layout
 
 import (
-	"strings"
-
-	"jianbao/bulletin"
 	"jianbao/bulletin/page"
 )
 
@@ -18,7 +15,7 @@ func (l *layouter) closing(body []row) []row {
 	}
 	section := l.node(page.RoleSection, 0, 0)
 	var lines []headline
-	for _, p := range l.signing() {
+	for _, p := range l.issue.Signing() {
 		r := run{size: l.geo.size}
 		l.wideBlanks(&r, p, FangSong, l.node(page.RoleParagraph, 0, section))
 		lines = append(lines, l.headlines(r, 0)...)
@@ -49,26 +46,6 @@ func (l *layouter) signatureAt(office, date page.Length) (page.Length, page.Leng
 		return max(right-date-in, 0), right - date
 	}
 	return max(right-office, 0), min(max(right-office, 0)+in, l.geo.width-date)
-}
-
-// signing returns the offices that sign: of several those without a label as
-// 主办：, or when all have one the first; without its label.
-func (l *layouter) signing() []bulletin.Phrase {
-	var plain, labelled []bulletin.Phrase
-	for _, p := range l.issue.Issuer {
-		label, name := cutLabel(p)
-		if label == "" {
-			plain = append(plain, p)
-			continue
-		}
-		trimmed := strings.TrimLeft(name, " ")
-		at := p.At.Plus(len(label) + len(name) - len(trimmed))
-		labelled = append(labelled, bulletin.Phrase{Text: trimmed, At: at})
-	}
-	if len(plain) == 0 && len(labelled) > 0 {
-		return labelled[:1]
-	}
-	return plain
 }
 
 // keepLast makes the last two lines of the text stay with what follows.

@@ -121,7 +121,7 @@ func reach(lines []headline) page.Length {
 // label such as 主办：.
 func (l *layouter) office(p bulletin.Phrase, section int) []headline {
 	r := run{size: l.geo.size}
-	label, _ := cutLabel(p)
+	label, _ := p.CutLabel()
 	node := l.node(page.RoleParagraph, 0, section)
 	r.add(label, FangSong, node, p.At)
 	hang := page.Length(0)
@@ -130,19 +130,6 @@ func (l *layouter) office(p bulletin.Phrase, section int) []headline {
 	}
 	l.wideBlanks(&r, bulletin.Phrase{Text: p.Text[len(label):], At: p.At.Plus(len(label))}, FangSong, node)
 	return l.headlines(r, hang)
-}
-
-// longestLabel is how many characters a label before an office may have:
-// 主办：, 报送单位：.
-const longestLabel = 6
-
-// cutLabel parts the label of an office, with its colon, from its name.
-func cutLabel(p bulletin.Phrase) (label, name string) {
-	before, after, ok := strings.Cut(p.Text, "：")
-	if n := len([]rune(before)); !ok || n == 0 || n > longestLabel || after == "" {
-		return "", p.Text
-	}
-	return before + "：", after
 }
 
 // dateOrSigner sets what stands at the right: the date, or when that stands at
