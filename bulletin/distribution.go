@@ -163,11 +163,11 @@ func keptShare(name string, copies int) Share {
 }
 
 // checkCopies holds a typed 份数 against the sum, and fills in the sum for 自动.
-// Of a number greater than the sum the rest stays in the house; a smaller one
-// does not suffice for everyone, who are numbered all the same.
+// The typed number is what was printed, whatever the register says by now: of a
+// greater one the rest stays in the house, a smaller one is made up for from
+// what is kept, spare copies first. Recipients are numbered in any case.
 func (c *counter) checkCopies(p *Printing, sum int) {
 	issue, at := c.issue, c.issue.CopiesAt
-	words := fmt.Sprintf("%d份（收文单位%d，留存%d）", p.Total, sum, p.Total-sum)
 	switch {
 	case issue.CopiesAuto:
 		issue.Copies = p.Total
@@ -176,13 +176,26 @@ func (c *counter) checkCopies(p *Printing, sum int) {
 		} else if c.reg == nil {
 			c.findings.Add(at, diag.Warning, "名册", "在 "+SettingsName+" 旁边放 "+RegisterName+"，写明各单位的份数", "没有名册 %s，每个单位按1份计，共%d份", RegisterName, p.Total)
 		}
-	case issue.Copies > 0 && c.reg != nil && issue.Copies != p.Total:
-		c.findings.Add(at, diag.Warning, "份数", fmt.Sprintf("写作 份数: %d 或 份数: 自动", p.Total), "份数写的是%d，按名册应为%s", issue.Copies, words)
+	case issue.Copies > 0 && issue.Copies != p.Total:
+		if c.reg != nil {
+			c.findings.Add(at, diag.Warning, "份数", fmt.Sprintf("写作 份数: %d 或 份数: 自动；已照这个数印发的，不必改", p.Total),
+				"份数写的是%d，按名册应为%d份（收文单位%d，留存%d）", issue.Copies, p.Total, sum, p.Total-sum)
+		}
+		p.adjust(issue.Copies)
 	}
-	if rest := issue.Copies - p.Total; !issue.CopiesAuto && rest > 0 {
+}
+
+// adjust makes a printing one of so many copies, as far as what is kept allows.
+func (p *Printing) adjust(copies int) {
+	if rest := copies - p.Total; rest > 0 {
 		p.Shares = append(p.Shares, keptShare("余存", rest))
-		p.Total += rest
 	}
+	for i := len(p.Shares) - 1; i >= 0 && p.Shares[i].Kept && Sum(p.Shares) > copies; i-- {
+		if p.Shares[i].Copies -= min(p.Shares[i].Copies, Sum(p.Shares)-copies); p.Shares[i].Copies == 0 {
+			p.Shares = p.Shares[:i]
+		}
+	}
+	p.Total = Sum(p.Shares)
 }
 
 // reprinting counts reprint i, whose numbers go on with next.

@@ -21,9 +21,11 @@ func (t *Task) pdfName(issue *bulletin.Issue) string {
 	return issue.Path + "-编号本.pdf"
 }
 
-// mostNumbered is how many pages a file of numbered copies may have; what is
-// more should be printed in parts.
-const mostNumbered = 200_000
+// Bounds of a file of numbered copies; what is more should be printed in parts.
+const (
+	mostNumbered      = 20_000  // copies
+	mostNumberedPages = 200_000 // of all copies together
+)
 
 // numbered sets the copies of a printing, each with its 份号 and with a bookmark
 // that says whose it is.
@@ -40,15 +42,20 @@ func (t *Task) numbered(issue *bulletin.Issue, assets *layout.Assets) (*page.Doc
 	if issue.CopyNumber == 0 {
 		findings.Add(issue.NumberAt, diag.Warning, "份号", "在文头写 份号: 1，签收单和登记簿上才有份号", "没有写份号，从000001编起")
 	}
+	printing := issue.Distribution.Numbered()[t.Reprint]
+	if printing.Total > mostNumbered {
+		findings.Add(issue.NumberAt, diag.Error, "份数", "核对份数；确要这么多的，其余用 加印 分次编号", "%d份太多，一个文件最多编%d份", printing.Total, mostNumbered)
+		return nil, findings
+	}
 	var marks []layout.CopyMark
-	for _, s := range issue.Distribution.Numbered()[t.Reprint].Shares {
+	for _, s := range printing.Shares {
 		for n := range s.Copies {
 			marks = append(marks, layout.CopyMark{Number: s.First + n, Title: fmt.Sprintf("%06d %s", s.First+n, s.Unit.Name.Text)})
 		}
 	}
 	doc, more := layout.NumberedPages(issue, assets, marks)
 	findings = append(findings, more...)
-	if n := len(doc.Pages) * len(marks); n > mostNumbered {
+	if n := len(doc.Pages) * len(marks); n > mostNumberedPages {
 		findings.Add(issue.NumberAt, diag.Error, "份数", "核对份数；确要这么多的，分几次印", "%d份、每份%d页，一个文件放不下", len(marks), len(doc.Pages))
 	}
 	return doc, findings

@@ -19,8 +19,12 @@ type part struct {
 	node, rightNode int // of the text, and of what stands at the right
 }
 
-// step is by how much type gets smaller when it finds no room.
-const step = page.Pt / 2
+// Type that finds no room gets smaller, all of a box in proportion: by so many
+// hundredths, to whole steps.
+const (
+	scaleStep = 5
+	step      = page.Pt / 2
+)
 
 // A fit is parts set in a box.
 type fit struct {
@@ -35,8 +39,8 @@ type fit struct {
 // get smaller. It reports false when not even the least sizes find room; nothing
 // is ever cut.
 func fittedIn(c *layout.Composer, parts []part, width, height page.Length) (fit, bool) {
-	for shrink := page.Length(0); ; shrink += step {
-		f, least := setParts(c, parts, width, shrink)
+	for scale := int64(100); ; scale -= scaleStep {
+		f, least := setParts(c, parts, width, scale)
 		if f.height <= height && f.width() <= width {
 			return f, true
 		}
@@ -46,13 +50,13 @@ func fittedIn(c *layout.Composer, parts []part, width, height page.Length) (fit,
 	}
 }
 
-// setParts sets parts so much smaller than they may be, and reports whether
-// they cannot get smaller.
-func setParts(c *layout.Composer, parts []part, width, shrink page.Length) (fit, bool) {
+// setParts sets parts at a scale of their largest sizes, in hundredths, and
+// reports whether they cannot get smaller.
+func setParts(c *layout.Composer, parts []part, width page.Length, scale int64) (fit, bool) {
 	var f fit
 	least := true
 	for i, p := range parts {
-		size := max(p.sizes[0]-shrink, p.sizes[1])
+		size := max(p.sizes[0].Times(scale, 100)/step*step, p.sizes[1])
 		least = least && size == p.sizes[1]
 		room := width
 		var right *layout.Block
@@ -93,14 +97,12 @@ const smallest = 75
 // inLines sets a part on as few lines as it may be made to stand on by type a
 // little smaller.
 func inLines(c *layout.Composer, p part, size, room page.Length) *layout.Block {
-	set := func(size page.Length) *layout.Block {
-		return c.Lines(layout.Type{Role: p.role, Size: size}, p.node, room, p.text...)
-	}
-	whole := set(size)
+	typ := layout.Type{Role: p.role, Size: size}
+	whole := c.Lines(typ, p.node, room, p.text...)
 	for n := 1; n < whole.Len(); n++ {
-		for s := size - step; s >= max(p.sizes[1], size.Times(smallest, 100)); s -= step {
-			if b := set(s); b.Len() <= n && b.Width() <= room {
-				return b
+		for typ.Size = size - step; typ.Size >= max(p.sizes[1], size.Times(smallest, 100)); typ.Size -= step {
+			if c.Fits(typ, room, n, p.text...) {
+				return c.Lines(typ, p.node, room, p.text...)
 			}
 		}
 	}

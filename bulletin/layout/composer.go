@@ -77,6 +77,14 @@ func (c *Composer) Lines(t Type, node int, measure page.Length, texts ...bulleti
 	return &Block{s, lines, t}
 }
 
+// Fits reports whether texts find room in so many lines no wider than a measure.
+func (c *Composer) Fits(t Type, measure page.Length, lines int, texts ...bulletin.Phrase) bool {
+	s := c.l.shape(c.run(t, page.Artifact, texts), t.Size)
+	set := typeset.Setting{Frame: typeset.Frame{First: measure, Rest: measure, Cell: t.Size}, Level: c.l.level(), Ragged: true}
+	got := typeset.Set(s.chars, set)
+	return len(got) <= lines && widest(got) <= measure
+}
+
 // Paragraph sets texts as running text in lines no wider than a measure, the
 // first and the others so far in. They keep their natural width: a short text of
 // a few long words would be torn apart otherwise.
