@@ -1,6 +1,7 @@
 package dispatch
 
 import (
+	"jianbao/bulletin/diag"
 	"jianbao/bulletin/layout"
 	"jianbao/bulletin/page"
 )
@@ -17,6 +18,41 @@ type part struct {
 	in    int64 // of running text: ems by which its first line stands in; less than 0, the others
 
 	node, rightNode int // of the text, and of what stands at the right
+}
+
+// A frame is the room of some parts.
+type frame struct {
+	x, y, width, height page.Length
+	top                 bool // they stand at its head, else in the middle
+}
+
+// box sets the parts of a recipient in a frame.
+func (j *Job) box(c *layout.Composer, p *page.Page, findings *diag.List, r Row, parts []part, f frame) {
+	section := c.Node(page.RoleSection, 0)
+	for i := range parts {
+		parts[i].node = c.Node(page.RoleParagraph, section)
+		if !parts[i].right.empty() {
+			parts[i].rightNode = c.Node(page.RoleParagraph, section)
+		}
+	}
+	set, ok := fittedIn(c, parts, f.width, f.height)
+	if !ok {
+		findings.Add(r.Unit.At, diag.Error, "放不下", "缩短 名称、地址或联系人，或换大一些的标签、信封", "“%s”的收件人和地址太长，最小的字也放不下", short(r.Unit.Name.Text))
+		return
+	}
+	y := f.y + j.DY
+	if !f.top {
+		y += (f.height - set.height) / 2
+	}
+	p.Items = append(p.Items, set.items(c, parts, f.x+j.DX, y, f.width)...)
+}
+
+// short is a name as a message shows it.
+func short(name string) string {
+	if r := []rune(name); len(r) > 30 {
+		return string(r[:30]) + "…"
+	}
+	return name
 }
 
 // Type that finds no room gets smaller, all of a box in proportion: by so many

@@ -33,8 +33,8 @@ func EnvelopeNamed(name string) (Envelope, bool) {
 	return Envelope{}, false
 }
 
-// Measures of an envelope (practice): the boxes of the
-// postcode at the top left and the stamp at the top right stay free.
+// Measures of an envelope (practice): the boxes of the postcode at the top left
+// and the stamp at the top right stay free.
 const (
 	envelopeMargin = 14 * page.Mm
 	envelopeHead   = 24 * page.Mm

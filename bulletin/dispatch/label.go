@@ -3,7 +3,6 @@ package dispatch
 import (
 	"strconv"
 
-	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/layout"
 	"jianbao/bulletin/page"
@@ -83,41 +82,6 @@ func (j *Job) Labels(a *layout.Assets, s LabelSheet) (*page.Document, diag.List)
 	return d, append(findings, more...).Sorted()
 }
 
-// A frame is the room of some parts.
-type frame struct {
-	x, y, width, height page.Length
-	top                 bool // they stand at its head, else in the middle
-}
-
-// box sets the parts of a recipient in a frame.
-func (j *Job) box(c *layout.Composer, p *page.Page, findings *diag.List, r Row, parts []part, f frame) {
-	section := c.Node(page.RoleSection, 0)
-	for i := range parts {
-		parts[i].node = c.Node(page.RoleParagraph, section)
-		if !parts[i].right.empty() {
-			parts[i].rightNode = c.Node(page.RoleParagraph, section)
-		}
-	}
-	set, ok := fittedIn(c, parts, f.width, f.height)
-	if !ok {
-		findings.Add(r.Unit.At, diag.Error, "放不下", "缩短 名称、地址或联系人，或换大一些的标签、信封", "“%s”的收件人和地址太长，最小的字也放不下", short(r.Unit.Name.Text))
-		return
-	}
-	y := f.y + j.DY
-	if !f.top {
-		y += (f.height - set.height) / 2
-	}
-	p.Items = append(p.Items, set.items(c, parts, f.x+j.DX, y, f.width)...)
-}
-
-// short is a name as a message shows it.
-func short(name string) string {
-	if r := []rune(name); len(r) > 30 {
-		return string(r[:30]) + "…"
-	}
-	return name
-}
-
 // labelParts is what stands on a label: route and 封号, address, the recipient,
 // whoever takes it in, and what is inside and from whom.
 func (j *Job) labelParts(r Row, s LabelSheet) []part {
@@ -139,59 +103,4 @@ func (j *Job) labelParts(r Row, s LabelSheet) []part {
 	}
 	add(part{text: words{sender(j.Issue)}, role: layout.FangSong, sizes: small, gap: 1000 * micron})
 	return parts
-}
-
-// marked is what must be seen first: 急件, 密级, the route.
-func (j *Job) marked(r Row) words {
-	var w words
-	put := func(more words) {
-		if more.empty() {
-			return
-		}
-		if len(w) > 0 {
-			w = append(w, bulletin.Phrase{Text: " "})
-		}
-		w = append(w, more...)
-	}
-	if j.Urgent {
-		put(plain("急件"))
-	}
-	put(words(j.Issue.Classification).spaced())
-	put(words{r.Unit.Route})
-	return w
-}
-
-// who takes the copies in: department or person, and a number to call.
-func who(u *bulletin.Unit) words {
-	var w words
-	if u.Contact.Text != "" {
-		w = append(w, u.Contact)
-	}
-	if u.Phone.Text != "" {
-		if len(w) > 0 {
-			w = append(w, bulletin.Phrase{Text: "　"})
-		}
-		w = append(w, plain("电话")...)
-		w = append(w, u.Phone)
-	}
-	return w
-}
-
-// inside names the bulletin in few words: 《工作简报》第4期.
-func (j *Job) inside() words {
-	w := append(plain("《"), j.Issue.Name...)
-	w = append(w, plain("》"+j.Issue.NumberLine())...)
-	if j.Printing.Reprint > 0 {
-		w = append(w, plain("（加印）")...)
-	}
-	return w
-}
-
-// count is how many copies, and which.
-func (j *Job) count(r Row) words {
-	text := strconv.Itoa(r.Copies) + "份"
-	if n := unbroken(r.First, r.Last()); n != "" {
-		text += "　份号" + n
-	}
-	return plain(text)
 }

@@ -67,15 +67,6 @@ var (
 	slipText  = [2]page.Length{12 * page.Pt, 6 * page.Pt}
 )
 
-// bundle says what is in an envelope: 《工作简报》第4期2份（份号000001—000002）.
-func (j *Job) bundle(r Row) words {
-	text := strconv.Itoa(r.Copies) + "份"
-	if n := unbroken(r.First, r.Last()); n != "" {
-		text += "（份号" + n + "）"
-	}
-	return append(j.inside(), plain(text)...)
-}
-
 // noticeParts is the note that travels with the copies.
 func (j *Job) noticeParts(r Row) []part {
 	text := append(plain("现送上"), j.bundle(r)...)

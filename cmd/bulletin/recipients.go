@@ -181,7 +181,12 @@ func (w world) distribute(t *target, paths []string, d *distribution) int {
 	if len(issues) == 0 && bad == 0 {
 		fmt.Fprintln(w.err, "没有找到简报（.md 文件）。")
 	}
-	more, err := w.serve(t, issues, d, recordName(t, paths, issues, d.year))
+	record := recordName(t, paths, issues, d.year)
+	if bad > 0 && (d.xlsx || d.csv) {
+		fmt.Fprintf(w.err, "%s：没有生成，请先改正上面的错误；缺一期的登记簿不写\n", record)
+		record = ""
+	}
+	more, err := w.serve(t, issues, d, record)
 	if err != nil {
 		return w.machine(err)
 	}
@@ -259,9 +264,10 @@ func recordName(t *target, paths []string, issues []*bulletin.Issue, year int) s
 	return name + "-节选"
 }
 
-// records writes the 发文登记簿 of all issues together.
+// records writes the 发文登记簿 of all issues together, under a name; none if it
+// is "".
 func (o *outbox) records(issues []*bulletin.Issue, d *distribution, name string) error {
-	if len(issues) == 0 || !d.xlsx && !d.csv {
+	if len(issues) == 0 || name == "" {
 		return nil
 	}
 	book, details := dispatch.Ledger(issues), dispatch.DetailSheet(issues, d.options(false))
