@@ -1,8 +1,11 @@
 package bulletin
 
 import (
+	"fmt"
 	"slices"
 	"testing"
+
+	"jianbao/bulletin/diag"
 )
 
 func TestNumbers(t *testing.T) {
@@ -66,5 +69,41 @@ func TestKeys(t *testing.T) {
 	}
 	if len(fields) != 37 || len(styleFields) != 16 {
 		t.Errorf("%d keys, %d of 版式; the contract has 35 (and 涉密环境, and ours is 加印) and 16", len(fields), len(styleFields))
+	}
+}
+
+// TestClassification says which words of 密级 are state secrets, on an ordinary
+// machine and on one that may have them, and which only look so.
+func TestClassification(t *testing.T) {
+	const none, warning, failure = "", "警告", "错误"
+	for _, c := range []struct{ text, ordinary, allowed string }{
+		{"内部资料 注意保存", none, none},
+		{"内部参阅", none, none},
+		{"工作秘密", none, none},
+		{"商业秘密 注意保存", none, none},
+		{"秘密", failure, warning},
+		{"机 密★1年", failure, warning},
+		{"绝密件", failure, warning},
+		{"内部资料（机密★）", failure, warning},
+		{"本期属机密", warning, none},
+	} {
+		for _, secret := range []bool{false, true} {
+			want := c.ordinary
+			if secret {
+				want = c.allowed
+			}
+			settings := ReadSettings(diag.NewSource(SettingsName, fmt.Appendf(nil, "刊名: 简报\n涉密环境: %v\n", secret)))
+			issue := Read(diag.NewSource("1.md", []byte("---\n期号: 1\ndate: 2020-09-22\n密级: "+c.text+"\n---\n\n正文。\n")), "1", settings)
+			got := ""
+			for _, d := range issue.Findings {
+				got += d.Severity.String()
+				if d.Pos.Line() != 4 || d.Pos.Column() != 5 || d.Hint == "" {
+					t.Errorf("%s: %v", c.text, d)
+				}
+			}
+			if got != want {
+				t.Errorf("%s, 涉密环境 %v: %q, want %q", c.text, secret, got, want)
+			}
+		}
 	}
 }

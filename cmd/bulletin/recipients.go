@@ -267,7 +267,7 @@ func recordName(t *target, paths []string, issues []*bulletin.Issue, year int) s
 // records writes the 发文登记簿 of all issues together, under a name; none if it
 // is "".
 func (o *outbox) records(issues []*bulletin.Issue, d *distribution, name string) error {
-	if len(issues) == 0 || name == "" {
+	if len(issues) == 0 || name == "" || !d.xlsx && !d.csv {
 		return nil
 	}
 	book, details := dispatch.Ledger(issues), dispatch.DetailSheet(issues, d.options(false))
