@@ -73,10 +73,10 @@ func (j *Job) noticeParts(r Row) []part {
 	text = append(text, plain("，请查收，并将回执退回。")...)
 	return []part{
 		{text: plain("发文通知单"), right: plain("封号 " + strconv.Itoa(r.Cover)), role: layout.Hei, sizes: slipTitle},
-		{text: append(words{r.Unit.Name}, plain("：")...), role: layout.BiaoSong, sizes: slipName, gap: 3 * page.Mm},
-		{text: text, role: layout.FangSong, sizes: slipText, gap: 2 * page.Mm, prose: true, in: 2},
-		{text: words{sender(j.Issue)}, role: layout.FangSong, sizes: slipText, gap: 4 * page.Mm, align: layout.Right},
-		{text: plain(j.Printing.Date.String()), role: layout.FangSong, sizes: slipText, gap: 2 * page.Mm, align: layout.Right},
+		{text: append(words{r.Unit.Name}, plain("：")...), role: layout.BiaoSong, sizes: slipName, gap: 5 * page.Mm},
+		{text: text, role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm, prose: true, in: 2},
+		{text: words{sender(j.Issue)}, role: layout.FangSong, sizes: slipText, gap: 7 * page.Mm, align: layout.Right},
+		{text: plain(j.Printing.Date.String()), role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm, align: layout.Right},
 	}
 }
 
@@ -88,9 +88,9 @@ func (j *Job) returnParts(r Row) []part {
 	}
 	return []part{
 		{text: plain("回　执"), right: plain("封号 " + strconv.Itoa(r.Cover)), role: layout.Hei, sizes: slipTitle},
-		{text: from, role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm, prose: true},
-		{text: append(j.bundle(r), plain("已收到。")...), role: layout.FangSong, sizes: slipText, gap: 2 * page.Mm, prose: true, in: 2},
-		{text: append(plain("收文单位（章）："), r.Unit.Name), role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm, prose: true, in: -8},
-		{text: plain("签收人：　　　　　　　年　　月　　日"), role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm},
+		{text: from, role: layout.FangSong, sizes: slipText, gap: 5 * page.Mm, prose: true},
+		{text: append(j.bundle(r), plain("已收到。")...), role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm, prose: true, in: 2},
+		{text: append(plain("收文单位（章）："), r.Unit.Name), role: layout.FangSong, sizes: slipText, gap: 6 * page.Mm, prose: true, in: -8},
+		{text: plain("签收人：　　　　　　　年　　月　　日"), role: layout.FangSong, sizes: slipText, gap: 8 * page.Mm},
 	}
 }
