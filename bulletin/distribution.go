@@ -1,9 +1,7 @@
 package bulletin
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"jianbao/bulletin/diag"
 )
@@ -12,6 +10,7 @@ import (
 type Distribution struct {
 	Registered bool       // there is a register
 	Printings  []Printing // the first, then those of 加印
+	Recorded   int        // how many of them are as the record of the issue has them
 }
 
 // Numbered returns the printings with their copies numbered, from 1 on where
@@ -58,6 +57,7 @@ type Share struct {
 	Kept       bool   // stays in the house: 存档, 领导, 备用, 余存
 	Copies     int
 	First      int // 份号 of its first copy; 0 when copies carry no numbers or it gets none
+	Cover      int // 封号 of its envelope, where the record has one
 }
 
 // Last returns the 份号 of the last copy of a share; 0 when it has none.
@@ -88,230 +88,58 @@ func Sum(shares []Share) int {
 }
 
 // Distribute counts who gets how many copies of an issue, and which numbers
-// they carry, by the register of its series; reg is nil when there is none, and
-// then each name gets one copy. What 份数: 自动 comes to is filled in. Names the
-// register lacks or that come twice, and numbers that do not agree, are findings.
-func (issue *Issue) Distribute(reg *Register) {
-	issue.Findings = append(issue.Findings, issue.distribute(reg)...).Sorted()
+// they carry: as its record has it, and what that has not yet by the register of
+// the series. reg is nil when there is none, and then each name gets one copy;
+// rec is nil before anything was recorded. What 份数: 自动 comes to is filled in.
+// Names the register lacks or that come twice, and numbers that do not agree,
+// are findings.
+func (issue *Issue) Distribute(reg *Register, rec *Record) {
+	issue.Findings = append(issue.Findings, issue.distribute(reg, rec)...).Sorted()
 }
 
 // distribute does so and returns the findings.
-func (issue *Issue) distribute(reg *Register) diag.List {
+func (issue *Issue) distribute(reg *Register, rec *Record) diag.List {
 	c := &counter{issue: issue, reg: reg}
-	if reg != nil && reg.Findings.Errors() > 0 {
-		if issue.CopiesAuto {
+	d := &Distribution{Registered: reg != nil}
+	if rec != nil {
+		if c.findings = slices.Clone(rec.Findings); c.findings.Errors() > 0 {
+			return c.findings
+		}
+		d.Printings, d.Recorded = c.recorded(rec), len(rec.Printings)
+	}
+	if reg != nil && reg.Findings.Errors() > 0 && d.Recorded <= len(issue.Reprints) {
+		if issue.CopiesAuto && d.Recorded == 0 {
 			c.findings.Add(issue.CopiesAt, diag.Error, "份数", "先改正 "+RegisterName, "名册 %s 有错误，算不出份数", reg.Source.Name)
 		}
 		return c.findings
 	}
-	issue.Distribution = &Distribution{Registered: reg != nil}
-	first := c.firstPrinting()
-	issue.Distribution.Printings = append(issue.Distribution.Printings, first)
-	next := first.First + first.Total
-	for i := range issue.Reprints {
-		p := c.reprinting(i, next)
-		issue.Distribution.Printings = append(issue.Distribution.Printings, p)
-		next = p.First + p.Total
+	issue.Distribution = d
+	if d.Recorded == 0 {
+		d.Printings = append(d.Printings, c.firstPrinting())
+		c.sixDigits(d.Printings[0], issue.Keys["份号"])
 	}
-	if last := next - 1; issue.CopyNumber > 0 && last > largest {
-		c.findings.Add(issue.Keys["份号"], diag.Error, "份号", "改小 份号 或份数", "份号到%d，超过六位", last)
+	for i := len(d.Printings) - 1; i < len(issue.Reprints); i++ {
+		p := c.reprinting(i, d.next())
+		c.sixDigits(p, issue.Reprints[i].At)
+		d.Printings = append(d.Printings, p)
 	}
+	c.rest()
 	return c.findings
 }
 
-// A counter makes the printings of one issue.
-type counter struct {
-	issue    *Issue
-	reg      *Register
-	findings diag.List
-	unknown  int // names not in the register
-	seen     map[*Unit]Phrase
-	fresh    map[string]*Unit // units of unknown names
+// next is the 份号 after the last copy so far.
+func (d *Distribution) next() int {
+	n := 0
+	for _, p := range d.Printings {
+		n = max(n, p.First+p.Total)
+	}
+	return n
 }
 
-// firstPrinting counts the lists of the issue and what is kept.
-func (c *counter) firstPrinting() Printing {
-	p := Printing{Date: c.issue.Date, First: c.issue.CopyNumber}
-	c.seen = map[*Unit]Phrase{}
-	for _, list := range c.issue.Lists {
-		for _, kind := range list.Kinds {
-			for _, name := range kind {
-				p.Shares = append(p.Shares, c.shares(name, list.Label.Text, 0)...)
-			}
-		}
+// sixDigits reports a printing whose numbers have more digits than are printed.
+func (c *counter) sixDigits(p Printing, at diag.Pos) {
+	if p.Last() > largest && !c.over {
+		c.over = true
+		c.findings.Add(at, diag.Error, "份号", "改小 份号 或份数", "份号到%d，超过六位", p.Last())
 	}
-	sum := Sum(p.Shares)
-	if c.reg != nil {
-		kept := c.reg.Kept
-		for _, k := range []struct {
-			name   string
-			copies int
-		}{{"存档", kept.Archive}, {"领导", kept.Leaders}, {"备用", kept.Spare}} {
-			if k.copies > 0 {
-				p.Shares = append(p.Shares, keptShare(k.name, k.copies))
-			}
-		}
-	}
-	p.Total = Sum(p.Shares)
-	c.checkCopies(&p, sum)
-	p.number()
-	return p
-}
-
-func keptShare(name string, copies int) Share {
-	return Share{Unit: &Unit{Name: Phrase{Text: name}}, List: "留存", Kept: true, Copies: copies}
-}
-
-// checkCopies holds a typed 份数 against the sum, and fills in the sum for 自动.
-// The typed number is what was printed, whatever the register says by now: of a
-// greater one the rest stays in the house, a smaller one is made up for from
-// what is kept, spare copies first. Recipients are numbered in any case.
-func (c *counter) checkCopies(p *Printing, sum int) {
-	issue, at := c.issue, c.issue.CopiesAt
-	switch {
-	case issue.CopiesAuto:
-		issue.Copies = p.Total
-		if p.Total == 0 {
-			c.findings.Add(at, diag.Warning, "份数", "写报、送、发，或直接写数字，例如 份数: 50", "没有收文单位，份数: 自动 得0，不印“共印N份”")
-		} else if c.reg == nil {
-			c.findings.Add(at, diag.Warning, "名册", "在 "+SettingsName+" 旁边放 "+RegisterName+"，写明各单位的份数", "没有名册 %s，每个单位按1份计，共%d份", RegisterName, p.Total)
-		}
-	case issue.Copies > 0 && issue.Copies != p.Total:
-		if c.reg != nil {
-			c.findings.Add(at, diag.Warning, "份数", fmt.Sprintf("写作 份数: %d 或 份数: 自动；已照这个数印发的，不必改", p.Total),
-				"份数写的是%d，按名册应为%d份（收文单位%d，留存%d）", issue.Copies, p.Total, sum, p.Total-sum)
-		}
-		p.adjust(issue.Copies)
-	}
-}
-
-// adjust makes a printing one of so many copies, as far as what is kept allows.
-func (p *Printing) adjust(copies int) {
-	if rest := copies - p.Total; rest > 0 {
-		p.Shares = append(p.Shares, keptShare("余存", rest))
-	}
-	for i := len(p.Shares) - 1; i >= 0 && p.Shares[i].Kept && Sum(p.Shares) > copies; i-- {
-		if p.Shares[i].Copies -= min(p.Shares[i].Copies, Sum(p.Shares)-copies); p.Shares[i].Copies == 0 {
-			p.Shares = p.Shares[:i]
-		}
-	}
-	p.Total = Sum(p.Shares)
-}
-
-// reprinting counts reprint i, whose numbers go on with next.
-func (c *counter) reprinting(i, next int) Printing {
-	r := c.issue.Reprints[i]
-	p := Printing{Date: r.Date, Reprint: i + 1, Remarks: r.Remarks}
-	c.seen = map[*Unit]Phrase{}
-	for _, u := range r.Units {
-		p.Shares = append(p.Shares, c.shares(u.Name, "加印", u.Copies)...)
-	}
-	p.Total = Sum(p.Shares)
-	switch rest := r.Copies - p.Total; {
-	case r.Copies > 0 && rest < 0:
-		c.findings.Add(r.keys["份数"], diag.Error, "加印", fmt.Sprintf("写作 份数: %d，或删去 份数", p.Total), "加印%d份，各单位却要%d份", r.Copies, p.Total)
-	case rest > 0:
-		p.Shares = append(p.Shares, keptShare("余存", rest))
-		p.Total += rest
-	}
-	if p.Date != (Date{}) && before(p.Date, c.issue.Date) {
-		c.findings.Add(r.keys["日期"], diag.Warning, "加印", "核对日期", "加印的日期早于印发日期%s", c.issue.Date)
-	}
-	switch {
-	case c.issue.CopyNumber > 0:
-		p.First = next
-		if r.Number > 0 {
-			p.First = r.Number
-		}
-		if r.Number > 0 && r.Number < next {
-			c.findings.Add(r.keys["份号"], diag.Error, "份号", fmt.Sprintf("写作 份号: %06d，或删去 份号", next), "份号%06d已用过，前面已编到%06d", r.Number, next-1)
-			p.First = next
-		}
-	case r.Number > 0:
-		c.findings.Add(r.keys["份号"], diag.Error, "份号", "在文头写 份号: 1，或删去这里的 份号", "这一期不编份号，加印却写了份号")
-	}
-	p.number()
-	return p
-}
-
-func before(a, b Date) bool {
-	return a.Year*10000+a.Month*100+a.Day < b.Year*10000+b.Month*100+b.Day
-}
-
-// number gives each share its numbers.
-func (p *Printing) number() {
-	if p.First == 0 {
-		return
-	}
-	next := p.First
-	for i := range p.Shares {
-		if s := &p.Shares[i]; s.Copies > 0 {
-			s.First = next
-			next += s.Copies
-		}
-	}
-}
-
-// shares returns the shares of a name: its own, or those of its members, without
-// those that have one already. copies is 0 where the register says how many.
-func (c *counter) shares(name Phrase, list string, copies int) []Share {
-	if fold(name.Text) == "" {
-		return nil
-	}
-	u := c.find(name)
-	var out []Share
-	var again []repeat
-	for _, s := range u.served {
-		if old, ok := c.seen[s]; ok {
-			again = append(again, repeat{s, old})
-			continue
-		}
-		c.seen[s] = name
-		share := Share{Unit: s, List: list, Copies: s.Copies}
-		if copies > 0 {
-			share.Copies = copies
-		}
-		if s != u {
-			share.Collective = name.Text
-		}
-		out = append(out, share)
-	}
-	if len(again) > 0 {
-		c.findings.Add(name.At, diag.Warning, "重复单位", "删去一个；现在只计一次", "%s", repeated(name, again))
-	}
-	return out
-}
-
-// mostGuesses is for how many unknown names one issue looks for a near one.
-const mostGuesses = 50
-
-// find returns the unit of a name; one that the register lacks is reported and
-// gets one copy.
-func (c *counter) find(name Phrase) *Unit {
-	if u := c.reg.Find(name.Text); u != nil {
-		return u
-	}
-	key := fold(name.Text)
-	if u := c.fresh[key]; u != nil {
-		return u
-	}
-	u := &Unit{Name: name, Copies: 1, At: name.At}
-	u.served = []*Unit{u}
-	if c.fresh == nil {
-		c.fresh = map[string]*Unit{}
-	}
-	c.fresh[key] = u
-	if c.reg == nil {
-		return u
-	}
-	hint := "在 " + RegisterName + " 的 单位 里加一项 - 名称: " + name.Text
-	if c.unknown++; c.unknown <= mostGuesses {
-		if near := nearest(name.Text, c.reg.known()); near != "" {
-			hint = "是不是“" + near + "”？新的单位，" + hint
-		} else if parts := strings.FieldsFunc(name.Text, func(r rune) bool { return strings.ContainsRune("、，,；; ", r) }); len(parts) > 1 && c.reg.Find(parts[0]) != nil {
-			hint = "一项写一个单位，例如 [" + strings.Join(parts, ", ") + "]"
-		}
-	}
-	c.findings.Add(name.At, diag.Warning, "名册", hint, "名册里没有“%s”，按1份计", name.Text)
-	return u
 }

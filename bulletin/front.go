@@ -15,6 +15,9 @@ type keyReader struct {
 	register   *Register             // recipients.yaml, being read
 	unit       *Unit                 // of 单位, being read
 	reprint    *Reprint              // of 加印, being read
+	record     *Record               // being read
+	printing   *Printing             // of it, being read
+	share      *Share                // of its 分发, being read
 	labels     map[string]Phrase     // 称谓
 	lists      map[string][][]Phrase // 报, 送, 发, 增发
 	roles      map[string]Person     // 责任编辑 …

@@ -58,12 +58,25 @@ func (k Kept) Total() int { return k.Archive + k.Leaders + k.Spare }
 func ReadRegisterFile(fsys fs.FS, name string) (*Register, error) {
 	text, err := readFile(fsys, RegisterName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return misnamed(fsys, name), nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return ReadRegister(diag.NewSource(name, text)), nil
+}
+
+// misnamed returns a register with an error when a folder has none, but a file
+// whose name is nearly that of one; nil when it has not.
+func misnamed(fsys fs.FS, name string) *Register {
+	for _, near := range []string{"recipients.yml", "Recipients.yaml", "recipients.yaml.txt", "recipients.txt"} {
+		if info, err := fs.Stat(fsys, near); err == nil && !info.IsDir() {
+			reg := &Register{Source: diag.NewSource(strings.TrimSuffix(name, RegisterName)+near, nil)}
+			reg.Findings.Add(reg.Source.At(0), diag.Error, "名册", "把文件名改成 "+RegisterName, "名册的文件名应为 %s", RegisterName)
+			return reg
+		}
+	}
+	return nil
 }
 
 // ReadRegister reads recipients.yaml. It never fails: what is wrong is in
@@ -119,16 +132,40 @@ func (reg *Register) Find(name string) *Unit {
 	return reg.names[fold(name)]
 }
 
-// known returns the names by which an editor may have meant a unit.
-func (reg *Register) known() []string {
-	var out []string
+// near returns the name an editor may have meant by one the register lacks: one
+// of which it is a short form, or that differs in a third of its characters at
+// most; offices are too much alike for less.
+func (reg *Register) near(word string) string {
+	var names []string
 	for _, u := range reg.Units {
-		out = append(out, u.Name.Text)
-		for _, p := range append(u.Short, u.Members...) {
-			out = append(out, p.Text)
+		for _, p := range append([]Phrase{u.Name}, append(u.Short, u.Members...)...) {
+			if short(word, p.Text) {
+				return u.Name.Text
+			}
+			names = append(names, p.Text)
 		}
 	}
-	return out
+	near := nearest(word, names)
+	if near == "" || 3*distance([]rune(word), []rune(near)) > len([]rune(word)) {
+		return ""
+	}
+	return near
+}
+
+// short reports whether a word of three characters or more is a name with some
+// left out, but not the first: 市委办 for 市委办公室.
+func short(word, name string) bool {
+	w, n := []rune(word), []rune(name)
+	if len(w) < 3 || len(w) >= len(n) || w[0] != n[0] {
+		return false
+	}
+	i := 0
+	for _, r := range n {
+		if i < len(w) && w[i] == r {
+			i++
+		}
+	}
+	return i == len(w)
 }
 
 // fold returns a name as names are compared: blanks and characters nobody sees

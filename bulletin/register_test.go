@@ -46,7 +46,7 @@ func TestRegisters(t *testing.T) {
 				reg = ReadRegister(diag.NewSource(RegisterName, text))
 				findings.findings(reg.Findings)
 			}
-			issue.Distribute(reg)
+			issue.Distribute(reg, nil)
 			findings.findings(issue.Findings)
 			compare(t, base+".want", dumpDistribution(issue)+findings.String())
 		})

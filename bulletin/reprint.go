@@ -27,7 +27,7 @@ type ReprintUnit struct {
 // reprintFields is the keys of an item of 加印.
 var reprintFields = []field{
 	{Key{"日期", []string{"date"}, IssueOnly, "日期", "加印的日期；必写", ""}, func(r *keyReader, v *value) { r.reprint.Date = r.date("日期", v) }},
-	{Key{"单位", nil, IssueOnly, "列表，或“单位: 份数”", "给哪些单位；只列名字的，份数按名册", ""}, (*keyReader).reprintUnits},
+	{Key{"单位", nil, IssueOnly, "列表，或“单位: 份数”", "给哪些单位；只列名字的，份数按名册；统称的份数是每个成员各几份", ""}, (*keyReader).reprintUnits},
 	{Key{"份数", nil, IssueOnly, "正整数", "一共加印几份，多出的备用", "各单位之和"}, func(r *keyReader, v *value) { r.reprint.Copies = r.positive("份数", v, 20) }},
 	{Key{"份号", nil, IssueOnly, "正整数", "第一份的份号", "接着前面的"}, func(r *keyReader, v *value) { r.reprint.Number = r.positive("份号", v, 76) }},
 	{Key{"说明", nil, IssueOnly, "文字", "为什么加印，印在分发单据上", ""}, func(r *keyReader, v *value) { r.reprint.Remarks = r.phrase("说明", v) }},

@@ -55,16 +55,22 @@ func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 		return nil, err
 	}
 	sortIssues(s.Issues)
-	s.Register, err = ReadRegisterFile(fsys, name(RegisterName))
-	s.distribute()
-	return s, err
+	if s.Register, err = ReadRegisterFile(fsys, name(RegisterName)); err != nil {
+		return nil, err
+	}
+	return s, s.distribute(fsys, name)
 }
 
 // distribute counts the copies of every issue. What is found in lists that
 // bulletin.yaml has for all issues is said once.
-func (s *Series) distribute() {
+func (s *Series) distribute(fsys fs.FS, name func(path string) string) error {
 	for _, issue := range s.Issues {
-		for _, d := range issue.distribute(s.Register) {
+		file := issue.Path + RecordSuffix
+		rec, err := ReadRecordFile(fsys, file, name(file))
+		if err != nil {
+			return err
+		}
+		for _, d := range issue.distribute(s.Register, rec) {
 			if s.Settings != nil && d.Pos.Source == s.Settings.Source && d.Severity != diag.Error {
 				s.Settings.Findings = append(s.Settings.Findings, d)
 			} else {
@@ -76,6 +82,7 @@ func (s *Series) distribute() {
 	if s.Settings != nil {
 		s.Settings.Findings = s.Settings.Findings.Sorted()
 	}
+	return nil
 }
 
 // Findings returns what is wrong with the files all issues share.
@@ -90,8 +97,14 @@ func (s *Series) Findings() diag.List {
 	return out
 }
 
+// ErrNotFile says that what should be a file is a folder, a pipe or a device.
+var ErrNotFile = errors.New("not a file")
+
 // readFile returns a file's bytes, at most a few more than an issue may have, which are then a finding.
 func readFile(fsys fs.FS, p string) ([]byte, error) {
+	if info, err := fs.Stat(fsys, p); err == nil && !info.Mode().IsRegular() { // a pipe would wait for ever
+		return nil, &fs.PathError{Op: "read", Path: p, Err: ErrNotFile}
+	}
 	f, err := fsys.Open(p)
 	if err != nil {
 		return nil, err

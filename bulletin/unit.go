@@ -2,6 +2,7 @@ package bulletin
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"jianbao/bulletin/diag"
 )
@@ -70,7 +71,30 @@ func (r *keyReader) readUnit(item *value) {
 	if name != nil {
 		r.unit.At = name.value.at
 	}
+	r.checkLengths()
 	r.register.Units = append(r.register.Units, r.unit)
+}
+
+// The longest texts of a register, in characters: more is no name, and no
+// address either.
+const (
+	longestName  = 200
+	longestField = 1000
+)
+
+// checkLengths reports texts of the unit that are too long.
+func (r *keyReader) checkLengths() {
+	u := r.unit
+	for _, p := range append(append([]Phrase{u.Name}, u.Short...), u.Members...) {
+		if n := utf8.RuneCountInString(p.Text); n > longestName {
+			r.add(p.At, "过大", "检查是否漏了换行，或误放了别的文字", "名称有%d字，最多%d字", n, longestName)
+		}
+	}
+	for _, p := range []Phrase{u.Kind, u.Route, u.Address, u.Contact, u.Phone, u.Remarks} {
+		if n := utf8.RuneCountInString(p.Text); n > longestField {
+			r.add(p.At, "过大", "检查是否漏了换行，或误放了别的文字", "这一项有%d字，最多%d字", n, longestField)
+		}
+	}
 }
 
 // members reads 成员.

@@ -27,7 +27,7 @@ func readYAML(src *diag.Source, text []byte, skip int, sample string, findings *
 	if err != nil {
 		d, known := explain(src, skip, err), false
 		for _, f := range *findings {
-			known = known || f.Pos.Line() == d.Pos.Line() || f.Code == "字符"
+			known = known || f.Severity == diag.Error && (f.Pos.Line() == d.Pos.Line() || f.Code == "字符")
 		}
 		if !known {
 			*findings = append(*findings, d)

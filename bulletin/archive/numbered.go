@@ -16,7 +16,7 @@ func (t *Task) pdfName(issue *bulletin.Issue) string {
 	case !t.Numbered:
 		return issue.Path + ".pdf"
 	case t.Reprint > 0:
-		return fmt.Sprintf("%s-编号本-加印%d.pdf", issue.Path, t.Reprint)
+		return fmt.Sprintf("%s-加印%d-编号本.pdf", issue.Path, t.Reprint)
 	}
 	return issue.Path + "-编号本.pdf"
 }
@@ -26,6 +26,17 @@ const (
 	mostNumbered      = 20_000  // copies
 	mostNumberedPages = 200_000 // of all copies together
 )
+
+// copiesAt is where an issue says how many copies there are.
+func (t *Task) copiesAt(issue *bulletin.Issue) diag.Pos {
+	switch {
+	case t.Reprint > 0 && t.Reprint <= len(issue.Reprints):
+		return issue.Reprints[t.Reprint-1].At
+	case issue.CopiesAt.Source != nil:
+		return issue.CopiesAt
+	}
+	return issue.NumberAt
+}
 
 // numbered sets the copies of a printing, each with its 份号 and with a bookmark
 // that says whose it is.
@@ -44,7 +55,7 @@ func (t *Task) numbered(issue *bulletin.Issue, assets *layout.Assets) (*page.Doc
 	}
 	printing := issue.Distribution.Numbered()[t.Reprint]
 	if printing.Total > mostNumbered {
-		findings.Add(issue.NumberAt, diag.Error, "份数", "核对份数；确要这么多的，其余用 加印 分次编号", "%d份太多，一个文件最多编%d份", printing.Total, mostNumbered)
+		findings.Add(t.copiesAt(issue), diag.Error, "份数", "核对份数；确要这么多的，其余用 加印 分次编号", "%d份太多，一个文件最多编%d份", printing.Total, mostNumbered)
 		return nil, findings
 	}
 	var marks []layout.CopyMark
@@ -56,7 +67,7 @@ func (t *Task) numbered(issue *bulletin.Issue, assets *layout.Assets) (*page.Doc
 	doc, more := layout.NumberedPages(issue, assets, marks)
 	findings = append(findings, more...)
 	if n := len(doc.Pages) * len(marks); n > mostNumberedPages {
-		findings.Add(issue.NumberAt, diag.Error, "份数", "核对份数；确要这么多的，分几次印", "%d份、每份%d页，一个文件放不下", len(marks), len(doc.Pages))
+		findings.Add(t.copiesAt(issue), diag.Error, "份数", "核对份数；确要这么多的，分几次印", "%d份、每份%d页，一个文件放不下", len(marks), len(doc.Pages))
 	}
 	return doc, findings
 }

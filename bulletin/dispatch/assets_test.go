@@ -44,7 +44,7 @@ func counted(t testing.TB, issue, register string) *bulletin.Issue {
 	t.Helper()
 	i := bulletin.Read(diag.NewSource("1.md", []byte(issue)), "1", nil)
 	reg := bulletin.ReadRegister(diag.NewSource(bulletin.RegisterName, []byte(register)))
-	i.Distribute(reg)
+	i.Distribute(reg, nil)
 	if findings := append(reg.Findings, i.Findings...); findings.Errors() > 0 {
 		t.Fatal(findings)
 	}
@@ -65,7 +65,7 @@ func fourth(t testing.TB, lines string) *bulletin.Issue {
 	settings := bulletin.ReadSettings(diag.NewSource("bulletin.yaml", []byte(text[0])))
 	reg := bulletin.ReadRegister(diag.NewSource("recipients.yaml", []byte(text[1])))
 	issue := bulletin.Read(diag.NewSource("004.md", []byte(strings.Replace(text[2], "---\n", "---\n"+lines, 1))), "2020/004", settings)
-	issue.Distribute(reg)
+	issue.Distribute(reg, nil)
 	if findings := append(reg.Findings, issue.Findings...); len(findings) > 0 {
 		t.Fatal(findings)
 	}

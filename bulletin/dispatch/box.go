@@ -47,6 +47,32 @@ func (j *Job) box(c *layout.Composer, p *page.Page, findings *diag.List, r Row, 
 	p.Items = append(p.Items, set.items(c, parts, f.x+j.DX, y, f.width)...)
 }
 
+// carried returns labels or envelopes. Where the printer's offset moves text off
+// the paper, which then is cut, a warning says so.
+func (j *Job) carried(c *layout.Composer, findings diag.List) (*page.Document, diag.List) {
+	d, more := c.Document()
+	findings = append(findings, more...).Sorted()
+	for i, p := range d.Pages {
+		for _, it := range p.Items {
+			if t, ok := it.(*page.Text); ok && (j.DX != 0 || j.DY != 0) && offPaper(p, t) {
+				findings.Add(diag.Pos{}, diag.Warning, "偏差", "把 --offset 改小，或在打印机里调整", "第%d页有文字移出了纸边", i+1)
+				return d, findings
+			}
+		}
+	}
+	return d, findings
+}
+
+// offPaper reports whether the em box of some character lies beyond the edge.
+func offPaper(p *page.Page, t *page.Text) bool {
+	right := t.X
+	for _, a := range t.Advances {
+		right += a
+	}
+	top := t.Y - t.Size.Times(88, 100)
+	return t.X < 0 || right > p.Width || top < 0 || top+t.Size > p.Height
+}
+
 // short is a name as a message shows it.
 func short(name string) string {
 	if r := []rune(name); len(r) > 30 {

@@ -32,12 +32,11 @@ type Job struct {
 	rows []Row
 }
 
-// A Row is one recipient: a line of the sheets, and an envelope of its own when
-// it gets any copies.
+// A Row is one recipient: a line of the sheets, and an envelope of its own, with
+// a 封号, when it gets any copies.
 type Row struct {
 	bulletin.Share
-	No    int // 序号, in the order of the list
-	Cover int // 封号, serial number on the envelope; 0 when there is none
+	No int // 序号, in the order of the list
 }
 
 // NewJob returns the distribution of a printing of an issue, which Distribute
@@ -51,7 +50,7 @@ func NewJob(issue *bulletin.Issue, o Options) (*Job, bool) {
 	if cover == 0 {
 		cover = 1
 		for _, p := range issue.Distribution.Printings[:o.Reprint] {
-			cover += envelopes(p)
+			cover = afterwards(p, cover)
 		}
 	}
 	j.rows = numbered(j.Printing.Recipients(), cover)
@@ -61,15 +60,15 @@ func NewJob(issue *bulletin.Issue, o Options) (*Job, bool) {
 	return j, true
 }
 
-// envelopes is how many recipients of a printing get copies.
-func envelopes(p bulletin.Printing) int {
-	n := 0
-	for _, s := range p.Recipients() {
-		if s.Copies > 0 {
-			n++
+// afterwards returns the next 封号 after the envelopes of a printing whose first
+// one is cover, unless it is recorded.
+func afterwards(p bulletin.Printing, cover int) int {
+	for _, r := range numbered(p.Recipients(), cover) {
+		if r.Copies > 0 {
+			cover = r.Cover + 1
 		}
 	}
-	return n
+	return cover
 }
 
 // Jobs returns the distribution of all printings of an issue.
@@ -79,30 +78,68 @@ func Jobs(issue *bulletin.Issue, o Options) []*Job {
 		o.Reprint = i
 		j, _ := NewJob(issue, o)
 		if out = append(out, j); o.Cover > 0 {
-			o.Cover += envelopes(j.Printing)
+			o.Cover = afterwards(j.Printing, o.Cover)
 		}
 	}
 	return out
 }
 
+// NextCover returns the 封号 with which the next issue goes on after an issue; 0
+// where each issue has its own.
+func NextCover(issue *bulletin.Issue, o Options) int {
+	if o.Cover == 0 {
+		return 0
+	}
+	for _, j := range Jobs(issue, o) {
+		o.Cover = afterwards(j.Printing, o.Cover)
+	}
+	return o.Cover
+}
+
+// Record returns the printings of an issue with the 封号 of every envelope, to
+// be kept as its record.
+func Record(issue *bulletin.Issue, o Options) []bulletin.Printing {
+	var out []bulletin.Printing
+	o.ByRoute = false
+	for _, j := range Jobs(issue, o) {
+		p := j.Printing
+		p.Shares = slices.Clone(p.Shares)
+		for i, r := range j.rows {
+			p.Shares[i].Cover = r.Cover
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
 // numbered gives each share its number in the list and, in the same order
-// whatever the sheets are sorted by, the 封号 of its envelope.
+// whatever the sheets are sorted by, the 封号 of its envelope: as recorded, else
+// the next.
 func numbered(shares []bulletin.Share, cover int) []Row {
 	rows := make([]Row, len(shares))
 	for i, s := range shares {
-		rows[i] = Row{Share: s, No: i + 1}
 		if s.Copies > 0 {
-			rows[i].Cover = cover
-			cover++
+			if s.Cover == 0 {
+				s.Cover = cover
+			}
+			cover = s.Cover + 1
 		}
+		rows[i] = Row{Share: s, No: i + 1}
 	}
 	return rows
 }
 
-// byRoute sorts rows by route, in the order in which a person counts: box 3
-// before box 10. Those without a route come last; within a route the order is
-// that of the list.
+// byRoute sorts rows by route: kinds of routes as they first come in the list,
+// within a kind in the order in which a person counts, box 3 before box 10.
+// Those without a route come last; within a route the order is that of the list.
 func byRoute(rows []Row) {
+	first := map[string]int{}
+	for i, r := range rows {
+		kind := routeKind(r)
+		if _, ok := first[kind]; !ok {
+			first[kind] = i
+		}
+	}
 	slices.SortStableFunc(rows, func(a, b Row) int {
 		x, y := a.Unit.Route.Text, b.Unit.Route.Text
 		switch {
@@ -113,8 +150,17 @@ func byRoute(rows []Row) {
 		case y == "":
 			return -1
 		}
-		return natural(x, y)
+		return cmp.Or(cmp.Compare(first[routeKind(a)], first[routeKind(b)]), natural(x, y))
 	})
+}
+
+// routeKind is what stands before the number of a route: 机要交换3号箱.
+func routeKind(r Row) string {
+	text := r.Unit.Route.Text
+	if i := strings.IndexAny(text, "0123456789"); i >= 0 {
+		return text[:i]
+	}
+	return text
 }
 
 // natural compares texts with the numbers in them as numbers.
@@ -147,11 +193,14 @@ func (j *Job) served() []Row {
 	return slices.DeleteFunc(slices.Clone(j.rows), func(r Row) bool { return r.Copies == 0 })
 }
 
+// Serves reports whether anyone gets copies.
+func (j *Job) Serves() bool { return len(j.served()) > 0 }
+
 // Numbers returns the 份号 of a share as it is written: 000001—000012, or
 // 000007 for one copy; "" when copies carry none.
 func Numbers(first, last int) string {
 	switch {
-	case first == 0:
+	case first == 0 || last < first:
 		return ""
 	case first == last:
 		return fmt.Sprintf("%06d", first)
@@ -178,10 +227,18 @@ func (j *Job) titleWords() words {
 	var w words
 	w = append(append(w, j.Issue.Above...), j.Issue.Name...)
 	w = append(w, bulletin.Phrase{Text: j.Issue.NumberLine(), At: j.Issue.NumberForm.At})
-	if j.Printing.Reprint > 0 {
-		w = append(w, plain("（加印）")...)
+	return append(w, plain(reprint(j.Issue, j.Printing))...)
+}
+
+// reprint says of a printing that it is a reprint, and of several which.
+func reprint(issue *bulletin.Issue, p bulletin.Printing) string {
+	switch {
+	case p.Reprint == 0:
+		return ""
+	case len(issue.Distribution.Printings) > 2:
+		return fmt.Sprintf("（加印%d）", p.Reprint)
 	}
-	return w
+	return "（加印）"
 }
 
 // classification is the 密级 on one line.

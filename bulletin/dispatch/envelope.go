@@ -58,8 +58,7 @@ func (j *Job) Covers(a *layout.Assets, e Envelope) (*page.Document, diag.List) {
 	if len(j.served()) == 0 {
 		c.Page(e.Width, e.Height)
 	}
-	d, more := c.Document()
-	return d, append(findings, more...).Sorted()
+	return j.carried(c, findings)
 }
 
 // large is a size of type for an envelope, in proportion to C5.

@@ -78,8 +78,7 @@ func (j *Job) Labels(a *layout.Assets, s LabelSheet) (*page.Document, diag.List)
 	if p == nil {
 		c.Page(a4Short, a4Long)
 	}
-	d, more := c.Document()
-	return d, append(findings, more...).Sorted()
+	return j.carried(c, findings)
 }
 
 // labelParts is what stands on a label: route and 封号, address, the recipient,

@@ -3,6 +3,7 @@ package dispatch
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"jianbao/bulletin"
 )
@@ -12,8 +13,10 @@ import (
 type Sheet struct {
 	Name   string
 	Heads  []string
-	Widths []int   // of the columns, in characters of Latin
-	Rows   [][]any // string, int or bulletin.Date; nil where there is nothing
+	Widths []int    // of the columns, in characters of Latin
+	Rows   [][]any  // string, int or bulletin.Date; nil where there is nothing
+	Key    []string // heads whose cells tell one row from another
+	Hand   []string // heads under which people write by hand
 }
 
 // Ledger makes the 发文登记簿 of issues, which Distribute has counted: a row for
@@ -22,6 +25,8 @@ func Ledger(issues []*bulletin.Issue) Sheet {
 	s := Sheet{
 		Name:   "发文登记簿",
 		Heads:  []string{"顺序号", "登记日期", "发文号", "密级", "文件标题", "发往机关", "份数", "份号起止", "存档份数", "余存份数", "签收人", "归卷情况", "备注"},
+		Key:    []string{"登记日期", "发文号"},
+		Hand:   []string{"签收人", "归卷情况", "备注"},
 		Widths: []int{7, 15, 13, 12, 32, 60, 6, 16, 9, 9, 9, 10, 18},
 	}
 	for _, issue := range issues {
@@ -36,7 +41,7 @@ func Ledger(issues []*bulletin.Issue) Sheet {
 }
 
 func ledgerRow(n int, issue *bulletin.Issue, p bulletin.Printing) []any {
-	number := issue.NumberLine()
+	number := issue.NumberLine() + reprint(issue, p)
 	archive, rest := 0, 0
 	for _, s := range p.Shares {
 		switch {
@@ -46,16 +51,16 @@ func ledgerRow(n int, issue *bulletin.Issue, p bulletin.Printing) []any {
 			rest += s.Copies
 		}
 	}
-	note := ""
-	if p.Reprint > 0 {
-		number += "（加印）"
-		note = p.Remarks.Text
-	}
+	note := p.Remarks.Text
 	return []any{
 		n, p.Date, number, classification(issue), issue.Title(), addressees(p), p.Total, Numbers(p.First, p.Last()),
 		archive, rest, nil, nil, note,
 	}
 }
+
+// longestCell is how many characters a cell of a workbook holds, less what a
+// last remark takes.
+const longestCell = 32_000
 
 // addressees lists who gets copies as the issue prints it, collective names
 // with the sum of their members.
@@ -65,6 +70,8 @@ func addressees(p bulletin.Printing) string {
 	for _, s := range p.Shares {
 		name := s.Collective
 		switch {
+		case s.Copies == 0:
+			continue
 		case s.Kept && s.Unit.Name.Text == "领导":
 			name = "本单位领导"
 		case s.Kept:
@@ -78,10 +85,20 @@ func addressees(p bulletin.Printing) string {
 		}
 		names, sums = append(names, name), append(sums, s.Copies)
 	}
-	for i, n := range sums {
-		names[i] = fmt.Sprintf("%s（%d份）", names[i], n)
+	var b strings.Builder
+	length := 0
+	for i, name := range names {
+		text := fmt.Sprintf("%s（%d份）", name, sums[i])
+		if length += utf8.RuneCountInString(text) + 1; length > longestCell {
+			fmt.Fprintf(&b, "……共%d个单位，全部见分发明细", len(names))
+			break
+		}
+		if i > 0 {
+			b.WriteString("、")
+		}
+		b.WriteString(text)
 	}
-	return strings.Join(names, "、")
+	return b.String()
 }
 
 // DetailSheet is the same by recipient: a row for each share of each printing.
@@ -90,6 +107,8 @@ func DetailSheet(issues []*bulletin.Issue, o Options) Sheet {
 		Name: "分发明细",
 		Heads: []string{"发文号", "日期", "印次", "序号", "名单", "收文单位", "所属统称", "类别", "路线", "份数", "份号起", "份号止", "封号",
 			"地址", "联系人", "电话", "签收人", "签收时间", "备注"},
+		Key:    []string{"发文号", "日期", "印次", "名单", "收文单位"},
+		Hand:   []string{"签收人", "签收时间", "备注"},
 		Widths: []int{12, 15, 7, 5, 9, 34, 22, 8, 16, 5, 8, 8, 5, 22, 9, 14, 9, 11, 18},
 	}
 	for _, issue := range issues {
@@ -98,6 +117,7 @@ func DetailSheet(issues []*bulletin.Issue, o Options) Sheet {
 				s.Rows = append(s.Rows, j.detailRow(r))
 			}
 		}
+		o.Cover = NextCover(issue, o)
 	}
 	return s
 }

@@ -14,7 +14,7 @@ func (j *Job) marked(r Row) words {
 			return
 		}
 		if len(w) > 0 {
-			w = append(w, bulletin.Phrase{Text: " "})
+			w = append(w, bulletin.Phrase{Text: "　"})
 		}
 		w = append(w, more...)
 	}
@@ -45,11 +45,7 @@ func who(u *bulletin.Unit) words {
 // inside names the bulletin in few words: 《工作简报》第4期.
 func (j *Job) inside() words {
 	w := append(plain("《"), j.Issue.Name...)
-	w = append(w, plain("》"+j.Issue.NumberLine())...)
-	if j.Printing.Reprint > 0 {
-		w = append(w, plain("（加印）")...)
-	}
-	return w
+	return append(w, plain("》"+j.Issue.NumberLine()+reprint(j.Issue, j.Printing))...)
 }
 
 // count is how many copies, and which.

@@ -186,6 +186,7 @@ func (j *Job) Receipt(a *layout.Assets) (*page.Document, diag.List) {
 	if number == "" {
 		number = j.Issue.Date.String()
 	}
+	number += reprint(j.Issue, j.Printing)
 	columns := []column{
 		{head: "序号", width: 11 * page.Mm, align: layout.Centre, text: serial},
 		{head: "收文单位", width: 60 * page.Mm, grow: 4, text: unit},

@@ -169,6 +169,8 @@ func (t *table) begin() {
 	t.y = sheetMargin
 	if len(t.pages) == 1 {
 		t.heading()
+	} else {
+		t.again()
 	}
 	t.open = t.y
 	head := line{bold: true}
@@ -195,6 +197,17 @@ func (t *table) heading() {
 		t.y += max(left.Height(), right.Height()) + 2*page.Mm
 	}
 	t.y += page.Mm
+}
+
+// again says at the head of a further page which sheet it belongs to.
+func (t *table) again() {
+	typ := layout.Type{Role: layout.FangSong, Size: numbersSize}
+	inner := t.width - 2*sheetMargin
+	right := t.Line(typ, page.Artifact, t.about[0][1]...)
+	left := t.Lines(typ, page.Artifact, inner-right.Width()-typ.Size, append(plain(t.title+"（续）　"), t.about[0][0]...)...)
+	t.page.Items = append(t.page.Items, t.Items(left, sheetMargin, t.y, inner, layout.Left)...)
+	t.page.Items = append(t.page.Items, t.Items(right, sheetMargin, t.y, inner, layout.Right)...)
+	t.y += left.Height() + 2*page.Mm
 }
 
 // A ruled line is one measured: a block for each column.

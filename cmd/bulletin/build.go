@@ -76,6 +76,13 @@ func runBuild(args []string, w world) int {
 	if err != nil {
 		return w.locateError(err)
 	}
+	if *numbered {
+		w.warnPublic(*dir)
+		asked := len(t.issues)
+		if t.issues = reprinted(t.issues, *reprint); len(t.issues) == 0 && asked > 0 {
+			return w.usage("没有第 %d 次加印", *reprint)
+		}
+	}
 	pages, err := site.Parse(templates.Files)
 	if err != nil {
 		return w.machine(err)

@@ -7,6 +7,7 @@ import (
 
 	"jianbao/bulletin/archive"
 	"jianbao/bulletin/diag"
+	"jianbao/bulletin/dispatch"
 )
 
 const checkHelp = `检查稿件，列出全部错误、警告和提示，不生成任何文件。
@@ -42,6 +43,11 @@ func runCheck(args []string, w world) int {
 		return w.machine(err)
 	}
 	findings := archive.Check(archive.Task{Folder: t.folder, Series: t.series, Issues: t.issues, Assets: shelf.assets, PDF: true})
+	if reg := t.series.Register; reg != nil && reg.Findings.Errors() == 0 && len(t.issues) > 0 {
+		if assets, faults := shelf.assets(t.issues[0]); faults.Errors() == 0 {
+			findings = append(findings, dispatch.Missing(reg, t.issues[0], assets)...).Sorted()
+		}
+	}
 	if *asJSON {
 		err = w.printJSON(findings)
 	} else {

@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"io"
+	"regexp"
 	"strings"
 )
 
@@ -33,7 +34,9 @@ var flagWords = []struct{ english, chinese string }{
 	{"invalid value ", "选项的值不对："},
 	{"invalid boolean value ", "选项的值不对："},
 	{" for flag ", " 用于 "},
-	{": parse error", "（应为数字）"},
+	{" for -", " 用于 -"},
+	{": parse error", "（应为整数；不带值的选项后面不写 =）"},
+	{": value out of range", "（数太大）"},
 	{"bad flag syntax: ", "选项写法不对："},
 }
 
@@ -42,5 +45,8 @@ func flagError(err error) string {
 	for _, w := range flagWords {
 		text = strings.ReplaceAll(text, w.english, w.chinese)
 	}
-	return text
+	return dashes.ReplaceAllString(text, "$1--$2")
 }
+
+// dashes are the names of long flags, which the package shows with one dash.
+var dashes = regexp.MustCompile(`(^|[：: ])-([a-z]{2})`)

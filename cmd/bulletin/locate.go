@@ -200,7 +200,12 @@ func (t *target) loneRegister(files []string) (err error) {
 		}
 	}
 	for _, issue := range t.issues {
-		issue.Distribute(t.series.Register)
+		file := issue.Path + bulletin.RecordSuffix
+		rec, err := bulletin.ReadRecordFile(t.folder, file, strings.TrimSuffix(issue.Source.Name, path.Ext(issue.Source.Name))+bulletin.RecordSuffix)
+		if err != nil {
+			return err
+		}
+		issue.Distribute(t.series.Register, rec)
 	}
 	return nil
 }

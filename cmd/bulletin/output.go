@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"jianbao/bulletin"
 	"jianbao/bulletin/archive"
 )
 
@@ -50,8 +51,12 @@ func writeWhole(name string, data []byte) (err error) {
 // explain says in Chinese what the machine refused.
 func explain(err error) string {
 	var p *fs.PathError
+	var l *os.LinkError
 	name := ""
-	if errors.As(err, &p) {
+	switch {
+	case errors.As(err, &l):
+		name = "：" + l.New
+	case errors.As(err, &p):
 		name = "：" + p.Path
 	}
 	switch {
@@ -60,9 +65,19 @@ func explain(err error) string {
 	case errors.Is(err, fs.ErrPermission):
 		return "没有权限" + name + "（文件是否只读，或正被别的程序打开？）"
 	case errors.Is(err, fs.ErrNotExist):
-		return "文件不在了" + name
-	case errors.Is(err, fs.ErrExist):
-		return "同名文件已存在" + name
+		return "文件或文件夹不在" + name
+	case errors.Is(err, fs.ErrExist), errors.Is(err, syscall.EISDIR):
+		return "已有同名的文件夹" + name
+	case errors.Is(err, syscall.ENOTDIR):
+		return "这里应是文件夹，却是文件" + name
+	case errors.Is(err, syscall.EFBIG):
+		return "文件太大，系统不让写" + name
+	case errors.Is(err, syscall.EROFS):
+		return "磁盘只能读，不能写" + name
+	case errors.Is(err, syscall.ELOOP):
+		return "快捷方式（符号链接）绕成了圈" + name
+	case errors.Is(err, bulletin.ErrNotFile):
+		return "不是普通的文件" + name
 	}
 	return err.Error()
 }

@@ -1,16 +1,16 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"path/filepath"
-	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
 	"jianbao/bulletin/dispatch"
-	"jianbao/bulletin/page"
 )
 
 const recipientsHelp = `谁收哪几份：由各期的报、送、发、增发和名册 recipients.yaml 算出。
@@ -22,33 +22,25 @@ const recipientsHelp = `谁收哪几份：由各期的报、送、发、增发�
   --slips            每个单位一张发文通知单，带回执，一页四张
   --labels 3x8|2x7   收件标签：3×8（70×37 mm）或 2×7（99.1×38.1 mm）的 A4 标签纸
   --envelopes C4|C5|ZL  信封，一个单位一页
-  --xlsx             发文登记簿和分发明细，一个 Excel 文件
-  --csv              同上，两个 CSV 文件
+  --xlsx             发文登记簿和分发明细，一个 Excel 文件；再做一次时，
+                     手填的签收人、签收时间、归卷情况、备注保留
+  --csv              同上，两个 CSV 文件，供别的程序用（Excel 打开会丢掉
+                     份号、电话开头的 0，请用 --xlsx）
   -o 文件夹          输出到哪里，不写则为 distribution
   --sort list|route  按名单顺序，或按路线；不写时标签和信封按路线，其余按名单
-  --reprint N        第 N 次加印的单据；不写则为首印
+  --reprint N        第 N 次加印的单据；不写则为首印（登记簿总有全部）
   --year N           只要日期在这一年的各期
-  --cover N          第一个信封的封号；不写则从 1 起，加印的接着编
+  --cover N          第一个信封的封号；不写则从 1 起，加印的接着编；
+                     几期一起做时各期接着编
+  --record           印发以后记下谁收了哪几份，写在稿件旁边的 期.recipients.yaml；
+                     以后名册变了，这一期照记下的，加印的接着记
   --urgent           标签、信封、送文簿上印“急件”
   --start N          标签从第几个空位开始（用过一部分的标签纸），不写则为 1
-  --offset X,Y       打印机的偏差，毫米：标签、信封向右移 X、向下移 Y，如 --offset=-1,0.5
+  --offset X,Y       打印机的偏差，毫米，10 以内：标签、信封向右移 X、向下移 Y，
+                     如 --offset=-1,0.5
 
 名册与这些单据不进 public，不会上网。
 `
-
-// distribution is what the flags of recipients ask for.
-type distribution struct {
-	dir                         string
-	pdf, slips, xlsx, csv       bool
-	labels, envelopes, sort     string
-	offset                      string
-	reprint, year, cover, start int
-	urgent                      bool
-
-	sheet    dispatch.LabelSheet
-	envelope dispatch.Envelope
-	dx, dy   page.Length
-}
 
 func runRecipients(args []string, w world) int {
 	set := flag.NewFlagSet("recipients", flag.ContinueOnError)
@@ -67,11 +59,15 @@ func runRecipients(args []string, w world) int {
 	set.IntVar(&d.cover, "cover", 0, "")
 	set.IntVar(&d.start, "start", 1, "")
 	set.BoolVar(&d.urgent, "urgent", false, "")
+	set.BoolVar(&d.record, "record", false, "")
 	paths, err := parse(set, args)
 	if err != nil {
 		return helpOrUsage(err, "recipients", w)
 	}
 	if fault := d.check(set); fault != "" {
+		return w.usage("%s", fault)
+	}
+	if fault := d.checkTogether(set, paths); fault != "" {
 		return w.usage("%s", fault)
 	}
 	t, err := locate(paths)
@@ -81,112 +77,41 @@ func runRecipients(args []string, w world) int {
 	return w.distribute(t, paths, &d)
 }
 
-// check reads the values of the flags and says what is wrong with them.
-func (d *distribution) check(set *flag.FlagSet) string {
-	var ok bool
-	name := strings.NewReplacer("×", "x", "X", "x", "*", "x").Replace(d.labels)
-	if d.sheet, ok = dispatch.LabelSheetNamed(name); given(set, "labels") && !ok {
-		return "--labels 后面写 3x8 或 2x7"
-	}
-	if d.envelope, ok = dispatch.EnvelopeNamed(strings.ToUpper(d.envelopes)); given(set, "envelopes") && !ok {
-		return "--envelopes 后面写 C4、C5 或 ZL"
-	}
-	if d.dx, d.dy, ok = offset(d.offset); !ok {
-		return "--offset 后面写向右、向下移几毫米，50 以内，例如 --offset=-1,0.5"
-	}
-	switch {
-	case d.dir == "":
-		return "-o 后面写文件夹"
-	case given(set, "sort") && d.sort != "list" && d.sort != "route":
-		return "--sort 后面写 list（按名单）或 route（按路线）"
-	case d.labels != "" && (d.start < 1 || d.start > d.sheet.Places()):
-		return fmt.Sprintf("--start 后面写 1 到 %d：一张标签纸有这么多个标签", d.sheet.Places())
-	case d.labels == "" && given(set, "start"):
-		return "--start 与 --labels 一起用"
-	case given(set, "cover") && d.cover < 1 || d.cover > 999_999:
-		return "--cover 后面写 1 到 999999 的整数"
-	case d.reprint < 0 || given(set, "reprint") && d.reprint == 0:
-		return "--reprint 后面写第几次加印，从 1 起"
-	}
-	return ""
-}
-
-var offsetForm = regexp.MustCompile(`^([-+]?)([0-9]{1,2})(?:\.([0-9]{1,3}))?(?:mm)?$`)
-
-// offset reads two lengths in mm.
-func offset(s string) (x, y page.Length, ok bool) {
-	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",，", r) })
-	if len(parts) != 2 {
-		return 0, 0, false
-	}
-	var v [2]page.Length
-	for i, p := range parts {
-		m := offsetForm.FindStringSubmatch(strings.TrimSpace(p))
-		if m == nil {
-			return 0, 0, false
-		}
-		n, _ := strconv.ParseInt(m[2]+(m[3] + "000")[:3], 10, 64) // five digits at most
-		if m[1] == "-" {
-			n = -n
-		}
-		if v[i] = page.Length(n) * page.Mm / 1000; n > 50_000 || n < -50_000 {
-			return 0, 0, false
-		}
-	}
-	return v[0], v[1], true
-}
-
-// files tells whether anything is to be written.
-func (d *distribution) files() bool {
-	return d.pdf || d.slips || d.xlsx || d.csv || d.labels != "" || d.envelopes != ""
-}
-
-// options are those of one kind of output; labels and envelopes are sorted by
-// route unless the clerk says otherwise, for so they are carried.
-func (d *distribution) options(carried bool) dispatch.Options {
-	return dispatch.Options{
-		ByRoute: d.sort == "route" || carried && d.sort == "", Reprint: d.reprint, Cover: d.cover, Urgent: d.urgent,
-		Start: d.start, DX: d.dx, DY: d.dy,
-	}
-}
-
 // distribute reports on the sources and makes what was asked for.
 func (w world) distribute(t *target, paths []string, d *distribution) int {
 	shared := t.series.Findings()
-	for _, f := range shared {
-		fmt.Fprintln(w.err, f)
-	}
-	var issues []*bulletin.Issue
+	w.show(shared)
 	bad := shared.Errors()
+	var issues []*bulletin.Issue
 	for _, issue := range t.issues {
 		if d.year != 0 && issue.Date.Year != d.year {
 			continue
 		}
-		for _, f := range issue.Findings {
-			fmt.Fprintln(w.err, f)
-		}
+		w.show(issue.Findings)
 		if n := issue.Findings.Errors(); n > 0 || shared.Errors() > 0 {
 			bad += n
 			fmt.Fprintf(w.err, "%s：没有生成，请先改正上面的错误\n", issue.Source.Name)
 			continue
 		}
-		if d.reprint >= len(issue.Distribution.Printings) {
-			return w.usage("%s 没有第 %d 次加印", issue.Source.Name, d.reprint)
-		}
-		if !issue.Distribution.Registered && !issue.CopiesAuto {
-			fmt.Fprintf(w.err, "没有名册 %s，每个单位按 1 份计\n", bulletin.RegisterName)
-		}
+		w.show(unregistered(issue))
 		issues = append(issues, issue)
 	}
-	if len(issues) == 0 && bad == 0 {
+	switch {
+	case len(issues) == 0 && bad == 0 && d.year != 0:
+		fmt.Fprintf(w.err, "没有 %d 年的简报。\n", d.year)
+	case len(issues) == 0 && bad == 0:
 		fmt.Fprintln(w.err, "没有找到简报（.md 文件）。")
 	}
-	record := recordName(t, paths, issues, d.year)
-	if bad > 0 && (d.xlsx || d.csv) {
-		fmt.Fprintf(w.err, "%s：没有生成，请先改正上面的错误；缺一期的登记簿不写\n", record)
-		record = ""
+	book := recordName(t, paths, issues, d.year)
+	if issues = reprinted(issues, d.reprint); len(issues) == 0 && bad == 0 && d.reprint > 0 {
+		return w.usage("没有第 %d 次加印", d.reprint)
 	}
-	more, err := w.serve(t, issues, d, record)
+	byDate(issues)
+	if bad > 0 && (d.xlsx || d.csv) {
+		fmt.Fprintf(w.err, "%s：没有生成，请先改正上面的错误；缺一期的登记簿不写\n", book)
+		book = ""
+	}
+	more, err := w.serve(t, issues, d, book)
 	if err != nil {
 		return w.machine(err)
 	}
@@ -196,27 +121,68 @@ func (w world) distribute(t *target, paths []string, d *distribution) int {
 	return exitDone
 }
 
+// show prints findings as progress.
+func (w world) show(findings diag.List) {
+	for _, f := range findings {
+		fmt.Fprintln(w.err, f)
+	}
+}
+
+// unregistered is the warning that an issue is counted without a register.
+func unregistered(issue *bulletin.Issue) diag.List {
+	var l diag.List
+	if d := issue.Distribution; !d.Registered && d.Recorded == 0 && !issue.CopiesAuto {
+		l.Add(issue.NumberAt, diag.Warning, "名册", "在 "+bulletin.SettingsName+" 旁边放 "+bulletin.RegisterName+"，写明各单位的份数",
+			"没有名册 %s，每个单位按1份计", bulletin.RegisterName)
+	}
+	return l
+}
+
+// reprinted returns the issues that have a reprint, and those of which errors let
+// nobody know; all of them for none.
+func reprinted(issues []*bulletin.Issue, n int) []*bulletin.Issue {
+	if n == 0 {
+		return issues
+	}
+	return slices.DeleteFunc(slices.Clone(issues), func(i *bulletin.Issue) bool {
+		return i.Distribution != nil && n >= len(i.Distribution.Printings)
+	})
+}
+
+// byDate sorts issues as they were sent out, not by the names of their files.
+func byDate(issues []*bulletin.Issue) {
+	slices.SortStableFunc(issues, func(a, b *bulletin.Issue) int {
+		return cmp.Or(cmp.Compare(a.Date.ISO(), b.Date.ISO()), cmp.Compare(a.Number, b.Number), cmp.Compare(a.SupplementNumber, b.SupplementNumber))
+	})
+}
+
 // serve prints the tables or writes the files of issues, and returns how many
 // errors were found on the way.
-func (w world) serve(t *target, issues []*bulletin.Issue, d *distribution, record string) (bad int, err error) {
-	if !d.files() {
+func (w world) serve(t *target, issues []*bulletin.Issue, d *distribution, book string) (bad int, err error) {
+	if !d.files() && !d.record {
 		return 0, w.tables(issues, d)
 	}
-	if isFile(filepath.Join(d.dir, "index.html")) && len(issues) > 0 {
-		fmt.Fprintf(w.err, "注意：%s 是网页的输出文件夹，名册和分发单据会随网页公开；一般放到 distribution\n", d.dir)
+	if d.files() && len(issues) > 0 {
+		w.warnPublic(d.dir)
 	}
 	shelf, err := newShelf(t.root)
 	if err != nil {
 		return 0, err
 	}
-	o := &outbox{world: w, shelf: shelf, dir: d.dir, out: folderOutput(d.dir)}
+	o := &outbox{world: w, shelf: shelf, dir: d.dir, out: folderOutput(d.dir), said: map[string]bool{}}
+	if err := o.records(issues, d, book); err != nil {
+		return o.bad, err
+	}
 	for _, issue := range issues {
 		if err := o.sheets(issue, d); err != nil {
 			return o.bad, err
 		}
-	}
-	if err := o.records(issues, d, record); err != nil {
-		return o.bad, err
+		if d.record {
+			if err := o.record(issue, d); err != nil {
+				return o.bad, err
+			}
+		}
+		d.cover = dispatch.NextCover(issue, d.options(false))
 	}
 	if len(o.names) > 0 {
 		fmt.Fprintf(w.err, "生成 %s\n", inFolder(d.dir, o.names))
@@ -224,17 +190,20 @@ func (w world) serve(t *target, issues []*bulletin.Issue, d *distribution, recor
 	return o.bad, nil
 }
 
+// warnPublic points out that what goes to a folder of web pages is published
+// with them.
+func (w world) warnPublic(dir string) {
+	if isFile(filepath.Join(dir, "index.html")) {
+		fmt.Fprintf(w.err, "注意：%s 是网页的输出文件夹，名册和分发单据会随网页公开；一般放到 distribution\n", dir)
+	}
+}
+
 // tables prints the table of each issue; without --reprint those of its reprints
 // too.
 func (w world) tables(issues []*bulletin.Issue, d *distribution) error {
 	begun := false
 	for _, issue := range issues {
-		jobs := dispatch.Jobs(issue, d.options(false))
-		if d.reprint > 0 {
-			j, _ := dispatch.NewJob(issue, d.options(false))
-			jobs = []*dispatch.Job{j}
-		}
-		for _, j := range jobs {
+		for _, j := range d.jobs(issue) {
 			if begun {
 				fmt.Fprintln(w.out)
 			}
@@ -245,6 +214,14 @@ func (w world) tables(issues []*bulletin.Issue, d *distribution) error {
 		}
 	}
 	return nil
+}
+
+// jobs is the printings of an issue that are asked for.
+func (d *distribution) jobs(issue *bulletin.Issue) []*dispatch.Job {
+	if j, ok := dispatch.NewJob(issue, d.options(false)); ok && d.reprint > 0 {
+		return []*dispatch.Job{j}
+	}
+	return dispatch.Jobs(issue, d.options(false))
 }
 
 // recordName is the name of the 发文登记簿 of the issues asked for, so that the
@@ -262,29 +239,4 @@ func recordName(t *target, paths []string, issues []*bulletin.Issue, year int) s
 		return name + "-" + filepath.Base(paths[0])
 	}
 	return name + "-节选"
-}
-
-// records writes the 发文登记簿 of all issues together, under a name; none if it
-// is "".
-func (o *outbox) records(issues []*bulletin.Issue, d *distribution, name string) error {
-	if len(issues) == 0 || name == "" || !d.xlsx && !d.csv {
-		return nil
-	}
-	book, details := dispatch.Ledger(issues), dispatch.DetailSheet(issues, d.options(false))
-	if d.xlsx {
-		data, err := dispatch.Workbook(producer, book, details)
-		if err != nil {
-			return err
-		}
-		if err := o.write(name+".xlsx", data); err != nil {
-			return err
-		}
-	}
-	if d.csv {
-		if err := o.write(name+".csv", dispatch.CSV(book)); err != nil {
-			return err
-		}
-		return o.write(strings.Replace(name, book.Name, details.Name, 1)+".csv", dispatch.CSV(details))
-	}
-	return nil
 }

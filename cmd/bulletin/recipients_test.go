@@ -100,7 +100,7 @@ func TestSheets(t *testing.T) {
 	if code, _, _ := call("recipients", "--csv"); code != exitDone || names(tree(t, "distribution")) == "" {
 		t.Error("nothing in distribution")
 	}
-	if code, _, errs := call("recipients", "--year", "2019"); code != exitDone || !strings.Contains(errs, "没有找到简报") {
+	if code, _, errs := call("recipients", "--year", "2019"); code != exitDone || !strings.Contains(errs, "没有 2019 年的简报") {
 		t.Error(code, errs)
 	}
 }
@@ -111,10 +111,17 @@ func TestRecipientsUsage(t *testing.T) {
 	for _, args := range []string{
 		"--labels 4x9", "--labels=", "--envelopes A4", "--sort name", "--labels 3x8 --start 25", "--labels 3x8 --start 0", "--start 3",
 		"--cover 0", "--cover x", "--offset 1", "--offset 99,1", "--offset a,b", "--reprint 0", "--reprint 1", "--reprint -1", "-o=", "--nonsense", "nowhere",
+		"--offset 1,1", "--pdf --offset 1,1", "--urgent", "--slips --urgent", "--cover 5", "-o x", "--reprint 1 --xlsx", "--record",
+		"--record --reprint 1 issues/2020/007.md", "--record issues", "--start 99999999999999999999 --labels 3x8", "--urgent=no --pdf",
 	} {
 		code, out, errs := call(append([]string{"recipients"}, strings.Fields(args)...)...)
 		if code != exitUsage || out != "" || !strings.HasPrefix(errs, "用法不对：") {
 			t.Errorf("%s: exit %d, %s%s", args, code, out, errs)
+		}
+		for _, word := range []string{"flag", "value", "parse", "range", " for "} {
+			if strings.Contains(errs, word) {
+				t.Errorf("%s: English in %s", args, errs)
+			}
 		}
 	}
 	for _, args := range []string{"--numbered --only html", "--numbered --grid", "--reprint 1", "--numbered --reprint 0"} {
@@ -212,7 +219,7 @@ func TestNumbered(t *testing.T) {
 	for _, c := range []struct{ args, file, summary, copies string }{
 		{"", "2020/007-编号本.pdf", "10 份，每份 1 页",
 			"31 市委办公室 32 市委办公室 33 市政府办公室 34 南县人民政府 35 安化县人民政府 36 存档 37 存档 38 备用 39 备用 40 备用"},
-		{"--reprint 1", "2020/007-编号本-加印1.pdf", "3 份，每份 1 页", "41 市委办公室 42 市委办公室 43 余存"},
+		{"--reprint 1", "2020/007-加印1-编号本.pdf", "3 份，每份 1 页", "41 市委办公室 42 市委办公室 43 余存"},
 	} {
 		args := append([]string{"build", "--numbered"}, strings.Fields(c.args)...)
 		if code, _, errs := call(args...); code != exitDone || !strings.Contains(errs, c.summary) {
@@ -227,10 +234,10 @@ func TestNumbered(t *testing.T) {
 			t.Errorf("%s differs the second time", c.file)
 		}
 	}
-	if code, _, errs := call("build", "--numbered", "--reprint", "2"); code != exitSources || !strings.Contains(errs, "没有第2次加印") {
+	if code, _, errs := call("build", "--numbered", "--reprint", "2"); code != exitUsage || !strings.Contains(errs, "没有第 2 次加印") {
 		t.Error(code, errs)
 	}
-	if files := names(tree(t, "distribution")); files != "2020/007-编号本-加印1.pdf 2020/007-编号本.pdf" {
+	if files := names(tree(t, "distribution")); files != "2020/007-加印1-编号本.pdf 2020/007-编号本.pdf" {
 		t.Errorf("files %s", files)
 	}
 	// Without 份号 copies are numbered from 1, with a warning.
@@ -261,4 +268,67 @@ func outlineText(t *testing.T, data string) string {
 	var r readFile
 	r.bookmarks(f, f.Dict(f.Catalog()["Outlines"])["First"])
 	return strings.Join(r.outline, "\n")
+}
+
+// TestManyIssues says that issues of several files follow one another by date,
+// and 封号 run on.
+func TestManyIssues(t *testing.T) {
+	distributed(t, register, listed)
+	put(t, "issues/2020/a10.md", strings.NewReplacer("期号: 7", "期号: 10", "09-22", "11-22").Replace(listed))
+	put(t, "issues/2020/z9.md", strings.NewReplacer("期号: 7", "期号: 9", "09-22", "10-22").Replace(listed))
+	if code, _, errs := call("recipients", "--csv", "--cover", "101"); code != exitDone {
+		t.Fatal(errs)
+	}
+	files := tree(t, "distribution")
+	lines := strings.Split(files["发文登记簿.csv"], "\r\n")
+	for i, want := range []string{"1,2020-09-22,第7期,", "2,2020-10-22,第9期,", "3,2020-11-22,第10期,"} {
+		if !strings.HasPrefix(lines[i+1], want) {
+			t.Errorf("row %d: %s", i+1, lines[i+1])
+		}
+	}
+	if details := files["分发明细.csv"]; !strings.Contains(details, "第10期,2020-11-22,首印,1,报,市委办公室,,,交换箱10号,2,,,109,") {
+		t.Error(details)
+	}
+}
+
+// TestMissingFaces says that check finds what no face has in the register.
+func TestMissingFaces(t *testing.T) {
+	distributed(t, strings.Replace(register, "交换箱10号", "交换箱\U0010FFFD号", 1), listed)
+	if code, out, _ := call("check"); code != exitSources || !strings.Contains(out, "issues/recipients.yaml:5:12: 错误: 字体里没有") {
+		t.Error(code, out)
+	}
+	if code, _, errs := call("recipients", "--pdf", "--labels", "3x8"); code != exitSources || strings.Count(errs, "[缺字]") > 2 {
+		t.Error(code, errs)
+	}
+}
+
+// TestNobody says that sheets for nobody are not made.
+func TestNobody(t *testing.T) {
+	distributed(t, "单位: [{名称: 市委办公室, 份数: 0}]", "---\n期号: 7\ndate: 2020-09-22\n份号: 1\n报: [市委办公室]\n---\n\n正文。\n")
+	code, _, errs := call("recipients", "--pdf", "--slips", "--labels", "3x8", "--envelopes", "C5")
+	if code != exitDone || strings.Count(errs, "没有要发的单位，不生成") != 5 || names(tree(t, "distribution")) != "2020/007-分发明细表.pdf" {
+		t.Error(code, errs)
+	}
+	if code, out, _ := call("recipients"); code != exitDone || strings.Contains(out, "000000") {
+		t.Error(out)
+	}
+}
+
+// TestMisnamedRegister says that a register with nearly the right name is
+// pointed out.
+func TestMisnamedRegister(t *testing.T) {
+	folder(t, map[string]string{"issues/bulletin.yaml": settings, "issues/recipients.yml": register, "issues/7.md": listed})
+	if code, out, _ := call("check"); code != exitSources || !strings.Contains(out, "issues/recipients.yml:1:1: 错误: 名册的文件名应为 recipients.yaml [名册]") {
+		t.Error(code, out)
+	}
+}
+
+// TestOffPaper says that an offset that cuts text is pointed out.
+func TestOffPaper(t *testing.T) {
+	distributed(t, register, listed)
+	for offset, cut := range map[string]bool{"9,0": true, "-9,0": true, "2,1": false} {
+		if code, _, errs := call("recipients", "--labels", "3x8", "--offset="+offset); code != exitDone || strings.Contains(errs, "移出了纸边") != cut {
+			t.Errorf("%s: exit %d, %s", offset, code, errs)
+		}
+	}
 }

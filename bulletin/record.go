@@ -1,0 +1,285 @@
+package bulletin
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+
+	"jianbao/bulletin/diag"
+)
+
+// RecordSuffix ends the name of the record of an issue, which stands beside it:
+// 2020/004.recipients.yaml.
+const RecordSuffix = ".recipients.yaml"
+
+// A Record is the 分发记录 of an issue: who got which copies of each printing,
+// written once they were printed, so that the issue stays as it was whatever
+// becomes of the register. Where Findings has errors it is not to be used.
+type Record struct {
+	Source    *diag.Source
+	Printings []Printing // units have names only
+	Findings  diag.List
+
+	first bool // 首印 was read
+}
+
+// ReadRecordFile returns the record of an issue, nil when it has none. name is
+// what findings print. An error means that the file could not be read.
+func ReadRecordFile(fsys fs.FS, file, name string) (*Record, error) {
+	text, err := readFile(fsys, file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return ReadRecord(diag.NewSource(name, text)), nil
+}
+
+// recordFields is the keys of a record.
+var recordFields = []field{
+	{Key{"首印", nil, RegisterOnly, "映射", "首印", ""}, func(r *keyReader, v *value) { r.recordPrinting("首印", v) }},
+	{Key{"加印", nil, RegisterOnly, "列表", "各次加印", ""}, func(r *keyReader, v *value) {
+		for _, item := range r.maps(v, "加印", recordHint, "日期和分发") {
+			r.recordPrinting("加印", item)
+		}
+	}},
+}
+
+// printingFields is the keys of a printing of a record.
+var printingFields = []field{
+	{Key{"日期", nil, RegisterOnly, "日期", "印发的日期", ""}, func(r *keyReader, v *value) { r.printing.Date = r.date("日期", v) }},
+	{Key{"说明", nil, RegisterOnly, "文字", "为什么加印", ""}, func(r *keyReader, v *value) { r.printing.Remarks = r.phrase("说明", v) }},
+	{Key{"分发", nil, RegisterOnly, "列表", "谁几份", ""}, func(r *keyReader, v *value) {
+		for _, item := range r.maps(v, "分发", recordHint, "单位和份数") {
+			r.recordShare(item)
+		}
+	}},
+}
+
+// shareFields is the keys of a share of a record.
+var shareFields = []field{
+	{Key{"单位", nil, RegisterOnly, "文字", "收文单位", ""}, func(r *keyReader, v *value) { r.recordUnit("单位", v) }},
+	{Key{"留存", nil, RegisterOnly, "文字", "存档、领导、备用、余存", ""}, func(r *keyReader, v *value) { r.recordUnit("留存", v) }},
+	{Key{"名单", nil, RegisterOnly, "文字", "报、送、发", ""}, func(r *keyReader, v *value) { r.share.List = r.phrase("名单", v).Text }},
+	{Key{"统称", nil, RegisterOnly, "文字", "所属统称", ""}, func(r *keyReader, v *value) { r.share.Collective = r.phrase("统称", v).Text }},
+	{Key{"份数", nil, RegisterOnly, "整数", "几份", ""}, func(r *keyReader, v *value) { r.share.Copies = r.kept("份数", v) }},
+	{Key{"份号", nil, RegisterOnly, "正整数", "第一份的份号", ""}, func(r *keyReader, v *value) { r.share.First = r.positive("份号", v, 1) }},
+	{Key{"封号", nil, RegisterOnly, "正整数", "信封的封号", ""}, func(r *keyReader, v *value) { r.share.Cover = r.positive("封号", v, 1) }},
+}
+
+const recordHint = "记录由 bulletin recipients 文件 --record 写成，一般不必改；改坏了的，删去这个文件再记"
+
+// ReadRecord reads a record. It never fails: what is wrong is in Findings.
+func ReadRecord(src *diag.Source) *Record {
+	rec := &Record{Source: src}
+	if !readable(src, &rec.Findings) {
+		return rec
+	}
+	root := readYAML(src, src.Text, 0, "首印: {日期: 2020-09-22, 分发: []}", &rec.Findings)
+	if root == nil {
+		return rec
+	}
+	r := &keyReader{findings: &rec.Findings, record: rec}
+	r.each("分发记录", recordFields, root)
+	switch {
+	case rec.Findings.Errors() > 0:
+	case !rec.first:
+		r.add(root.at, "分发记录", recordHint, "分发记录里没有首印")
+	default:
+		slices.SortStableFunc(rec.Printings, func(a, b Printing) int { return a.Reprint - b.Reprint })
+		rec.checkNumbers(r)
+	}
+	rec.Findings = rec.Findings.Sorted()
+	return rec
+}
+
+func (r *keyReader) recordPrinting(key string, v *value) {
+	p := &Printing{}
+	r.printing = p
+	if key == "加印" {
+		for _, other := range r.record.Printings {
+			p.Reprint = max(p.Reprint, other.Reprint)
+		}
+		p.Reprint++
+	} else {
+		r.record.first = true
+	}
+	before := r.findings.Errors()
+	r.each(key, printingFields, v)
+	if r.findings.Errors() == before && p.Date == (Date{}) {
+		r.add(v.at, "分发记录", recordHint, "%s没有日期", key)
+	}
+	p.Total = Sum(p.Shares)
+	r.record.Printings = append(r.record.Printings, *p)
+}
+
+func (r *keyReader) recordShare(item *value) {
+	r.share = &Share{}
+	before := r.findings.Errors()
+	r.each("分发", shareFields, item)
+	if r.findings.Errors() > before {
+		return
+	}
+	if r.share.Unit == nil || item.get("份数") == nil {
+		r.add(item.at, "分发记录", recordHint, "分发的每一项都要有单位（或留存）和份数")
+		return
+	}
+	r.printing.Shares = append(r.printing.Shares, *r.share)
+	if s := r.share; s.First > 0 && r.printing.First == 0 {
+		r.printing.First = s.First
+	}
+}
+
+func (r *keyReader) recordUnit(key string, v *value) {
+	p := r.phrase(key, v)
+	r.share.Unit, r.share.Kept = &Unit{Name: p, Copies: 1, At: p.At}, key == "留存"
+	if r.share.Kept {
+		r.share.List = key
+	}
+}
+
+// checkNumbers makes sure that no number was given twice, recipients stand
+// before what is kept, and either all copies carry numbers or none.
+func (rec *Record) checkNumbers(r *keyReader) {
+	next := 0
+	for _, p := range rec.Printings {
+		kept := false
+		for _, s := range p.Shares {
+			at := s.Unit.At
+			switch {
+			case kept && !s.Kept:
+				r.add(at, "分发记录", recordHint, "“%s”应排在留存之前", s.Unit.Name.Text)
+			case s.Copies == 0:
+			case (s.First > 0) != (p.First > 0):
+				r.add(at, "分发记录", recordHint, "“%s”没有份号", s.Unit.Name.Text)
+			case s.First > 0 && s.First < next:
+				r.add(at, "分发记录", recordHint, "份号%06d前面已用过", s.First)
+			}
+			kept = kept || s.Kept
+			next = max(next, s.First+s.Copies)
+		}
+	}
+}
+
+// recorded returns the printings of a record, whose units are those of the
+// register where it still has them, and holds the issue against them.
+func (c *counter) recorded(rec *Record) []Printing {
+	var out []Printing
+	names := map[string]bool{}
+	for _, p := range rec.Printings {
+		p.Shares = slices.Clone(p.Shares)
+		for i := range p.Shares {
+			s := &p.Shares[i]
+			if p.Reprint == 0 {
+				names[fold(s.Unit.Name.Text)], names[fold(s.Collective)] = true, true
+			}
+			if s.Kept {
+				continue
+			}
+			if u := c.reg.Find(s.Unit.Name.Text); u != nil {
+				s.Unit = u
+			}
+		}
+		out = append(out, p)
+	}
+	c.checkRecorded(out[0], names)
+	return out
+}
+
+// checkRecorded reports where the issue says another thing than its record.
+func (c *counter) checkRecorded(first Printing, names map[string]bool) {
+	issue := c.issue
+	const hint = "以分发记录为准；印发前改了稿件的，删去记录文件，再用 --record 记一次"
+	switch {
+	case issue.CopiesAuto:
+		issue.Copies = first.Total
+	case issue.Copies > 0 && issue.Copies != first.Total:
+		c.findings.Add(issue.CopiesAt, diag.Warning, "份数", hint, "份数写的是%d，分发记录是%d份", issue.Copies, first.Total)
+	}
+	if issue.CopyNumber != first.First {
+		at, ok := issue.Keys["份号"]
+		if !ok {
+			at = issue.NumberAt
+		}
+		c.findings.Add(at, diag.Warning, "份号", hint, "份号从%06d起，分发记录从%06d起", issue.CopyNumber, first.First)
+	}
+	for _, list := range issue.Lists {
+		for _, kind := range list.Kinds {
+			for _, name := range kind {
+				if fold(name.Text) == "" || names[fold(name.Text)] || c.reg.Find(name.Text).anyOf(names) {
+					continue
+				}
+				c.findings.Add(name.At, diag.Warning, "分发记录", "补发的写在 加印 里；印发前改了名单的，删去记录文件再记", "分发记录里没有“%s”", name.Text)
+			}
+		}
+	}
+}
+
+// anyOf reports whether a unit or one of those that get its copies has one of
+// the folded names.
+func (u *Unit) anyOf(names map[string]bool) bool {
+	return u != nil && (names[fold(u.Name.Text)] || slices.ContainsFunc(u.served, func(s *Unit) bool { return names[fold(s.Name.Text)] }))
+}
+
+// RecordText returns the record of the printings of an issue as a file.
+func RecordText(issue *Issue, printings []Printing) []byte {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s的分发记录：谁收了哪几份。由 bulletin recipients --record 写成；名册以后变了，这一期照这里的。\n", issue.Title())
+	for i, p := range printings {
+		lead := "  "
+		switch {
+		case i == 0:
+			b.WriteString("首印:\n")
+		case i == 1:
+			b.WriteString("加印:\n")
+			fallthrough
+		default:
+			lead = "  - "
+		}
+		fmt.Fprintf(&b, "%s日期: %s\n", lead, p.Date.ISO())
+		lead = strings.Repeat(" ", len(lead))
+		if p.Remarks.Text != "" {
+			fmt.Fprintf(&b, "%s说明: %s\n", lead, quoted(p.Remarks.Text))
+		}
+		fmt.Fprintf(&b, "%s分发:\n", lead)
+		for _, s := range p.Shares {
+			fmt.Fprintf(&b, "%s  - {%s}\n", lead, strings.Join(s.entries(), ", "))
+		}
+	}
+	return []byte(b.String())
+}
+
+// entries are the keys of a share with their values.
+func (s Share) entries() []string {
+	var out []string
+	if s.Kept {
+		out = append(out, "留存: "+quoted(s.Unit.Name.Text))
+	} else {
+		out = append(out, "单位: "+quoted(s.Unit.Name.Text), "名单: "+quoted(s.List))
+	}
+	if s.Collective != "" {
+		out = append(out, "统称: "+quoted(s.Collective))
+	}
+	out = append(out, fmt.Sprintf("份数: %d", s.Copies))
+	if s.First > 0 {
+		out = append(out, fmt.Sprintf("份号: %06d", s.First))
+	}
+	if s.Cover > 0 {
+		out = append(out, fmt.Sprintf("封号: %d", s.Cover))
+	}
+	return out
+}
+
+// plainText is what needs no quotes in YAML.
+var plainText = regexp.MustCompile(`^\p{Han}[\p{Han}0-9（）、·“”《》]*$`)
+
+func quoted(s string) string {
+	if plainText.MatchString(s) {
+		return s
+	}
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}
