@@ -63,48 +63,12 @@ func (t *typist) line(n int, line []byte) []byte {
 	if t.block >= 0 {
 		return line
 	}
-	t.lostInComment(n, line)
 	item := bytes.HasPrefix(rest, []byte("- "))
 	if item {
 		rest = bytes.TrimLeft(rest[2:], " ")
 		indent = len(line) - len(rest)
 	}
 	return t.key(n, line, indent, item)
-}
-
-// lostInComment reports text right behind a # that a blank stands before: 益阳大道1号
-// #3栋. To YAML it is a comment, to an editor part of the value.
-func (t *typist) lostInComment(n int, line []byte) {
-	at := commentStart(line)
-	if at < 0 || at+1 >= len(line) || strings.IndexByte(" \t\n#", line[at+1]) >= 0 {
-		return
-	}
-	before := bytes.TrimRight(line[:at], " \t")
-	if len(before) == 0 || strings.IndexByte(":,-[{]}\"'", before[len(before)-1]) >= 0 {
-		return
-	}
-	rest := strings.TrimSpace(string(line[at:]))
-	t.findings.Add(t.src.At(t.src.Offset(n, 1)+at), diag.Warning, "注释", "要印出的，整段加引号，例如 \"益阳大道1号 #3栋\"；确是注释的，# 后空一格",
-		"“%s”成了注释，不会印出", rest)
-}
-
-// commentStart returns where the comment of a line of YAML begins, -1 when it
-// has none: at a # behind a blank and outside quotes.
-func commentStart(line []byte) int {
-	quote := byte(0)
-	for i, c := range line {
-		opens := i == 0 || strings.IndexByte(" \t[{,", line[i-1]) >= 0
-		switch {
-		case quote != 0 && c == quote && (quote != '"' || line[i-1] != '\\'):
-			quote = 0
-		case quote != 0:
-		case (c == '"' || c == '\'') && opens:
-			quote = c
-		case c == '#' && i > 0 && (line[i-1] == ' ' || line[i-1] == '\t'):
-			return i
-		}
-	}
-	return -1
 }
 
 // key mends the colon after the key that begins at byte indent of a line.

@@ -2,6 +2,8 @@ package bulletin
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"jianbao/bulletin/diag"
 
@@ -90,6 +92,7 @@ func (r *yamlReader) read(n *yaml.Node) *value {
 		r.findings.Add(at, diag.Error, "YAML", "去掉 ! 开头的标记；以 ! 开头的文字加引号", "这里不用类型标记（!）")
 		return nil
 	}
+	r.lostInComment(n, n.Value, at)
 	switch n.Kind {
 	case yaml.SequenceNode:
 		return r.list(n, at)
@@ -97,6 +100,21 @@ func (r *yamlReader) read(n *yaml.Node) *value {
 		return r.mapping(n, at)
 	}
 	return r.scalar(n, at)
+}
+
+// lostInComment reports text right behind the # of a comment: 益阳大道1号 #3栋. To
+// YAML it is a comment, to an editor part of the value.
+func (r *yamlReader) lostInComment(n *yaml.Node, before string, at diag.Pos) {
+	comment, _, _ := strings.Cut(n.LineComment, "\n")
+	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(comment, "#"))
+	if n.Style != 0 || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+		return
+	}
+	if i := strings.Index(string(r.src.Text[at.Offset:]), comment); i >= 0 {
+		at = at.Plus(i)
+	}
+	whole := strings.TrimSpace(before + " " + comment)
+	r.findings.Add(at, diag.Warning, "注释", "要印出的，整段加引号：\""+whole+"\"；确是注释的，# 后空一格", "“%s”成了注释，不会印出", comment)
 }
 
 func (r *yamlReader) scalar(n *yaml.Node, at diag.Pos) *value {
@@ -130,6 +148,9 @@ func (r *yamlReader) mapping(n *yaml.Node, at diag.Pos) *value {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, c := n.Content[i], r.read(n.Content[i+1])
 		keyAt := r.place(key)
+		if key.Value != "红色" { // which has a finding of its own
+			r.lostInComment(key, "", keyAt)
+		}
 		switch old := v.get(key.Value); {
 		case key.Kind != yaml.ScalarNode:
 			r.findings.Add(keyAt, diag.Error, "YAML", "写作 键: 值", "键应为文字")
