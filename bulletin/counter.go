@@ -88,10 +88,10 @@ func (p *Printing) adjust(copies int) {
 	p.Total = Sum(p.Shares)
 }
 
-// reprinting counts reprint i, whose numbers go on with next.
-func (c *counter) reprinting(i, next int) Printing {
-	r := c.issue.Reprints[i]
-	p := Printing{Date: r.Date, Reprint: i + 1, Remarks: r.Remarks}
+// reprinting counts reprint i of the issue, which follows the printings so far.
+func (c *counter) reprinting(i int, d *Distribution) Printing {
+	r, next := c.issue.Reprints[i], d.next()
+	p := Printing{Date: r.Date, Reprint: len(d.Printings), Remarks: r.Remarks}
 	c.seen = map[*Unit]Phrase{}
 	for _, u := range r.Units {
 		p.Shares = append(p.Shares, c.shares(u.Name, "加印", u.Copies)...)
@@ -108,7 +108,7 @@ func (c *counter) reprinting(i, next int) Printing {
 		c.findings.Add(r.keys["日期"], diag.Warning, "加印", "核对日期", "加印的日期早于印发日期%s", c.issue.Date)
 	}
 	switch {
-	case c.issue.CopyNumber > 0:
+	case d.HasNumbers():
 		p.First = next
 		if r.Number > 0 {
 			p.First = r.Number
@@ -161,8 +161,11 @@ func (c *counter) shares(name Phrase, list string, copies int) []Share {
 		if copies > 0 {
 			share.Copies = copies
 		}
-		if s != u {
+		switch {
+		case s != u:
 			share.Collective = name.Text
+		case name.Text != s.Name.Text:
+			share.Written = name.Text
 		}
 		out = append(out, share)
 	}

@@ -13,10 +13,13 @@ type Distribution struct {
 	Recorded   int        // how many of them are as the record of the issue has them
 }
 
+// HasNumbers reports whether copies carry numbers: all printings as the first.
+func (d *Distribution) HasNumbers() bool { return len(d.Printings) > 0 && d.Printings[0].First > 0 }
+
 // Numbered returns the printings with their copies numbered, from 1 on where
-// the issue itself has no 份号.
+// the issue has no 份号.
 func (d *Distribution) Numbered() []Printing {
-	if len(d.Printings) == 0 || d.Printings[0].First > 0 {
+	if d.HasNumbers() {
 		return d.Printings
 	}
 	var out []Printing
@@ -31,7 +34,8 @@ func (d *Distribution) Numbered() []Printing {
 	return out
 }
 
-// A Printing is copies printed at one time.
+// A Printing is copies printed at one time, numbered without a gap from First to
+// Last.
 type Printing struct {
 	Date    Date
 	Reprint int     // 0 for the first printing, else which 加印, from 1
@@ -56,8 +60,9 @@ type Share struct {
 	Collective string // the collective name the issue has for it; "" when it stands there itself
 	Kept       bool   // stays in the house: 存档, 领导, 备用, 余存
 	Copies     int
-	First      int // 份号 of its first copy; 0 when copies carry no numbers or it gets none
-	Cover      int // 封号 of its envelope, where the record has one
+	First      int    // 份号 of its first copy; 0 when copies carry no numbers or it gets none
+	Cover      int    // 封号 of its envelope, where the record has one
+	Written    string // the name as the issue has it, where that is another
 }
 
 // Last returns the 份号 of the last copy of a share; 0 when it has none.
@@ -107,7 +112,7 @@ func (issue *Issue) distribute(reg *Register, rec *Record) diag.List {
 		}
 		d.Printings, d.Recorded = c.recorded(rec), len(rec.Printings)
 	}
-	if reg != nil && reg.Findings.Errors() > 0 && d.Recorded <= len(issue.Reprints) {
+	if reg != nil && reg.Findings.Errors() > 0 && (d.Recorded == 0 || len(c.unrecorded(rec)) > 0) {
 		if issue.CopiesAuto && d.Recorded == 0 {
 			c.findings.Add(issue.CopiesAt, diag.Error, "份数", "先改正 "+RegisterName, "名册 %s 有错误，算不出份数", reg.Source.Name)
 		}
@@ -118,8 +123,8 @@ func (issue *Issue) distribute(reg *Register, rec *Record) diag.List {
 		d.Printings = append(d.Printings, c.firstPrinting())
 		c.sixDigits(d.Printings[0], issue.Keys["份号"])
 	}
-	for i := len(d.Printings) - 1; i < len(issue.Reprints); i++ {
-		p := c.reprinting(i, d.next())
+	for _, i := range c.unrecorded(rec) {
+		p := c.reprinting(i, d)
 		c.sixDigits(p, issue.Reprints[i].At)
 		d.Printings = append(d.Printings, p)
 	}
@@ -127,11 +132,14 @@ func (issue *Issue) distribute(reg *Register, rec *Record) diag.List {
 	return c.findings
 }
 
-// next is the 份号 after the last copy so far.
+// next is the 份号 after the last copy so far; 0 when copies carry no numbers.
 func (d *Distribution) next() int {
 	n := 0
 	for _, p := range d.Printings {
-		n = max(n, p.First+p.Total)
+		n = max(n, p.Last()+1)
+	}
+	if !d.HasNumbers() {
+		return 0
 	}
 	return n
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -33,11 +34,19 @@ func ReadRecordFile(fsys fs.FS, file, name string) (*Record, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
+	if errors.Is(err, ErrNotFile) {
+		rec := &Record{Source: diag.NewSource(name, nil)}
+		rec.Findings.Add(rec.Source.At(0), diag.Error, "分发记录", "把它改名或移走", "分发记录应是文件，这里是文件夹或别的东西")
+		return rec, nil
+	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, named(err, name)
 	}
 	return ReadRecord(diag.NewSource(name, text)), nil
 }
+
+// RecordName returns the name of the record of the issue in a file.
+func RecordName(file string) string { return strings.TrimSuffix(file, path.Ext(file)) + RecordSuffix }
 
 // recordFields is the keys of a record.
 var recordFields = []field{
@@ -64,6 +73,7 @@ var printingFields = []field{
 var shareFields = []field{
 	{Key{"单位", nil, RegisterOnly, "文字", "收文单位", ""}, func(r *keyReader, v *value) { r.recordUnit("单位", v) }},
 	{Key{"留存", nil, RegisterOnly, "文字", "存档、领导、备用、余存", ""}, func(r *keyReader, v *value) { r.recordUnit("留存", v) }},
+	{Key{"写作", nil, RegisterOnly, "文字", "稿件里的写法", ""}, func(r *keyReader, v *value) { r.share.Written = r.phrase("写作", v).Text }},
 	{Key{"名单", nil, RegisterOnly, "文字", "报、送、发", ""}, func(r *keyReader, v *value) { r.share.List = r.phrase("名单", v).Text }},
 	{Key{"统称", nil, RegisterOnly, "文字", "所属统称", ""}, func(r *keyReader, v *value) { r.share.Collective = r.phrase("统称", v).Text }},
 	{Key{"份数", nil, RegisterOnly, "整数", "几份", ""}, func(r *keyReader, v *value) { r.share.Copies = r.kept("份数", v) }},
@@ -110,8 +120,12 @@ func (r *keyReader) recordPrinting(key string, v *value) {
 	}
 	before := r.findings.Errors()
 	r.each(key, printingFields, v)
-	if r.findings.Errors() == before && p.Date == (Date{}) {
+	switch {
+	case r.findings.Errors() > before:
+	case p.Date == (Date{}):
 		r.add(v.at, "分发记录", recordHint, "%s没有日期", key)
+	case len(p.Shares) == 0:
+		r.add(v.at, "分发记录", recordHint, "%s没有分发", key)
 	}
 	p.Total = Sum(p.Shares)
 	r.record.Printings = append(r.record.Printings, *p)
@@ -124,8 +138,12 @@ func (r *keyReader) recordShare(item *value) {
 	if r.findings.Errors() > before {
 		return
 	}
-	if r.share.Unit == nil || item.get("份数") == nil {
+	if r.share.Unit == nil || fold(r.share.Unit.Name.Text) == "" || item.get("份数") == nil {
 		r.add(item.at, "分发记录", recordHint, "分发的每一项都要有单位（或留存）和份数")
+		return
+	}
+	if item.get("单位") != nil && item.get("留存") != nil {
+		r.add(item.at, "分发记录", recordHint, "一项里不能既有单位又有留存")
 		return
 	}
 	r.printing.Shares = append(r.printing.Shares, *r.share)
@@ -142,87 +160,46 @@ func (r *keyReader) recordUnit(key string, v *value) {
 	}
 }
 
-// checkNumbers makes sure that no number was given twice, recipients stand
-// before what is kept, and either all copies carry numbers or none.
+// checkNumbers makes sure that no number was given twice and none left out
+// within a printing, that each recipient comes once and before what is kept, and
+// that either all copies carry numbers or none.
 func (rec *Record) checkNumbers(r *keyReader) {
-	next := 0
+	used := 0 // by the printings before
+	numbered := rec.Printings[0].First > 0
 	for _, p := range rec.Printings {
-		kept := false
+		next, kept, seen := p.First, false, map[string]bool{}
+		if p.First > 0 && p.First <= used {
+			r.add(p.Shares[0].Unit.At, "分发记录", recordHint, "份号%06d前面已用过", p.First)
+		}
 		for _, s := range p.Shares {
-			at := s.Unit.At
+			name := s.Unit.Name.Text
+			fault := ""
 			switch {
 			case kept && !s.Kept:
-				r.add(at, "分发记录", recordHint, "“%s”应排在留存之前", s.Unit.Name.Text)
+				fault = fmt.Sprintf("“%s”应排在留存之前", name)
+			case !s.Kept && seen[fold(name)]:
+				fault = fmt.Sprintf("“%s”写了两次", name)
 			case s.Copies == 0:
-			case (s.First > 0) != (p.First > 0):
-				r.add(at, "分发记录", recordHint, "“%s”没有份号", s.Unit.Name.Text)
-			case s.First > 0 && s.First < next:
-				r.add(at, "分发记录", recordHint, "份号%06d前面已用过", s.First)
+			case numbered && s.First == 0:
+				fault = fmt.Sprintf("“%s”没有份号", name)
+			case !numbered && s.First > 0:
+				fault = fmt.Sprintf("“%s”有份号，首印却没有编", name)
+			case s.First != next:
+				fault = fmt.Sprintf("“%s”的份号应接着前一项，是%06d", name, next)
+			case s.Last() > largest:
+				fault = fmt.Sprintf("份号到%d，超过六位", s.Last())
 			}
-			kept = kept || s.Kept
-			next = max(next, s.First+s.Copies)
-		}
-	}
-}
-
-// recorded returns the printings of a record, whose units are those of the
-// register where it still has them, and holds the issue against them.
-func (c *counter) recorded(rec *Record) []Printing {
-	var out []Printing
-	names := map[string]bool{}
-	for _, p := range rec.Printings {
-		p.Shares = slices.Clone(p.Shares)
-		for i := range p.Shares {
-			s := &p.Shares[i]
-			if p.Reprint == 0 {
-				names[fold(s.Unit.Name.Text)], names[fold(s.Collective)] = true, true
+			if fault != "" {
+				r.add(s.Unit.At, "分发记录", recordHint, "%s", fault)
+				return
 			}
-			if s.Kept {
-				continue
-			}
-			if u := c.reg.Find(s.Unit.Name.Text); u != nil {
-				s.Unit = u
+			kept, seen[fold(name)] = kept || s.Kept, true
+			if numbered {
+				next += s.Copies
 			}
 		}
-		out = append(out, p)
+		used = max(used, next-1)
 	}
-	c.checkRecorded(out[0], names)
-	return out
-}
-
-// checkRecorded reports where the issue says another thing than its record.
-func (c *counter) checkRecorded(first Printing, names map[string]bool) {
-	issue := c.issue
-	const hint = "以分发记录为准；印发前改了稿件的，删去记录文件，再用 --record 记一次"
-	switch {
-	case issue.CopiesAuto:
-		issue.Copies = first.Total
-	case issue.Copies > 0 && issue.Copies != first.Total:
-		c.findings.Add(issue.CopiesAt, diag.Warning, "份数", hint, "份数写的是%d，分发记录是%d份", issue.Copies, first.Total)
-	}
-	if issue.CopyNumber != first.First {
-		at, ok := issue.Keys["份号"]
-		if !ok {
-			at = issue.NumberAt
-		}
-		c.findings.Add(at, diag.Warning, "份号", hint, "份号从%06d起，分发记录从%06d起", issue.CopyNumber, first.First)
-	}
-	for _, list := range issue.Lists {
-		for _, kind := range list.Kinds {
-			for _, name := range kind {
-				if fold(name.Text) == "" || names[fold(name.Text)] || c.reg.Find(name.Text).anyOf(names) {
-					continue
-				}
-				c.findings.Add(name.At, diag.Warning, "分发记录", "补发的写在 加印 里；印发前改了名单的，删去记录文件再记", "分发记录里没有“%s”", name.Text)
-			}
-		}
-	}
-}
-
-// anyOf reports whether a unit or one of those that get its copies has one of
-// the folded names.
-func (u *Unit) anyOf(names map[string]bool) bool {
-	return u != nil && (names[fold(u.Name.Text)] || slices.ContainsFunc(u.served, func(s *Unit) bool { return names[fold(s.Name.Text)] }))
 }
 
 // RecordText returns the record of the printings of an issue as a file.
@@ -260,6 +237,9 @@ func (s Share) entries() []string {
 		out = append(out, "留存: "+quoted(s.Unit.Name.Text))
 	} else {
 		out = append(out, "单位: "+quoted(s.Unit.Name.Text), "名单: "+quoted(s.List))
+	}
+	if s.Written != "" {
+		out = append(out, "写作: "+quoted(s.Written))
 	}
 	if s.Collective != "" {
 		out = append(out, "统称: "+quoted(s.Collective))

@@ -2,7 +2,6 @@ package bulletin
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"strings"
 	"unicode"
@@ -61,7 +60,7 @@ func ReadRegisterFile(fsys fs.FS, name string) (*Register, error) {
 		return misnamed(fsys, name), nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, named(err, name)
 	}
 	return ReadRegister(diag.NewSource(name, text)), nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -17,6 +18,8 @@ type Series struct {
 	Settings *Settings // nil without bulletin.yaml
 	Register *Register // nil without recipients.yaml
 	Issues   []*Issue  // by path
+
+	orphans diag.List // records without an issue
 }
 
 // ReadSeries reads bulletin.yaml and recipients.yaml, if they are there, and
@@ -29,11 +32,12 @@ func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 	case err == nil:
 		s.Settings = ReadSettings(diag.NewSource(name(SettingsName), text))
 	case !errors.Is(err, fs.ErrNotExist):
-		return nil, err
+		return nil, named(err, name(SettingsName))
 	}
+	records := map[string]string{}
 	err = fs.WalkDir(fsys, ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
-			return fmt.Errorf("%s: %w", name(p), err)
+			return named(err, name(p))
 		}
 		if d.IsDir() {
 			if p != "." && (hiddenFolder(d.Name()) || anotherSeries(fsys, p)) {
@@ -41,12 +45,15 @@ func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 			}
 			return nil
 		}
+		if strings.HasSuffix(p, RecordSuffix) && path.Base(p) != RecordSuffix {
+			records[strings.TrimSuffix(p, RecordSuffix)] = p
+		}
 		if !IsIssue(p) {
 			return nil
 		}
 		text, err := readFile(fsys, p)
 		if err != nil {
-			return fmt.Errorf("%s: %w", name(p), err)
+			return named(err, name(p))
 		}
 		s.Issues = append(s.Issues, Read(diag.NewSource(name(p), text), IssuePath(p), s.Settings))
 		return nil
@@ -58,14 +65,27 @@ func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 	if s.Register, err = ReadRegisterFile(fsys, name(RegisterName)); err != nil {
 		return nil, err
 	}
+	s.findOrphans(records, name)
 	return s, s.distribute(fsys, name)
+}
+
+// findOrphans reports records, by the paths of their issues, whose issue is not
+// there: it was renamed, and is counted as if it had none.
+func (s *Series) findOrphans(records map[string]string, name func(path string) string) {
+	for _, issue := range s.Issues {
+		delete(records, issue.Path)
+	}
+	for _, p := range slices.Sorted(maps.Values(records)) {
+		src := diag.NewSource(name(p), nil)
+		s.orphans.Add(src.At(0), diag.Warning, "分发记录", "稿件改了名的，把记录改成同样的名字："+"稿件名"+RecordSuffix, "没有这份分发记录的稿件 %s.md", path.Base(strings.TrimSuffix(p, RecordSuffix)))
+	}
 }
 
 // distribute counts the copies of every issue. What is found in lists that
 // bulletin.yaml has for all issues is said once.
 func (s *Series) distribute(fsys fs.FS, name func(path string) string) error {
 	for _, issue := range s.Issues {
-		file := issue.Path + RecordSuffix
+		file := RecordName(issue.Path + ".md")
 		rec, err := ReadRecordFile(fsys, file, name(file))
 		if err != nil {
 			return err
@@ -94,7 +114,16 @@ func (s *Series) Findings() diag.List {
 	if s.Register != nil {
 		out = append(out, s.Register.Findings...)
 	}
-	return out
+	return append(out, s.orphans...)
+}
+
+// named returns an error of a file with the name that findings print for it.
+func named(err error, name string) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return &fs.PathError{Op: p.Op, Path: name, Err: p.Err}
+	}
+	return fmt.Errorf("%s: %w", name, err)
 }
 
 // ErrNotFile says that what should be a file is a folder, a pipe or a device.

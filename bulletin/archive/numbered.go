@@ -50,7 +50,7 @@ func (t *Task) numbered(issue *bulletin.Issue, assets *layout.Assets) (*page.Doc
 		findings.Add(issue.NumberAt, diag.Error, "加印", "在文头的 加印 里写明日期和份数", "这一期没有第%d次加印", t.Reprint)
 		return nil, findings
 	}
-	if issue.CopyNumber == 0 {
+	if !issue.Distribution.HasNumbers() {
 		findings.Add(issue.NumberAt, diag.Warning, "份号", "在文头写 份号: 1，签收单和登记簿上才有份号", "没有写份号，从000001编起")
 	}
 	printing := issue.Distribution.Numbered()[t.Reprint]

@@ -13,9 +13,10 @@ type part struct {
 	sizes [2]page.Length // largest and least
 	gap   page.Length    // white above it beside the largest size
 	align layout.Align
-	right words // stands at the right edge of its line
-	prose bool  // running text, which fills its lines
-	in    int64 // of running text: ems by which its first line stands in; less than 0, the others
+	right words  // stands at the right edge of its line
+	prose bool   // running text, which fills its lines
+	in    int64  // of running text: ems by which its first line stands in
+	hang  string // of running text: what its other lines stand behind
 
 	node, rightNode int // of the text, and of what stands at the right
 }
@@ -147,9 +148,11 @@ func (p part) set(c *layout.Composer, size, room page.Length) *layout.Block {
 	if !p.prose {
 		return inLines(c, p, size, room)
 	}
-	indent := size * page.Length(max(p.in, 0))
-	hang := size * page.Length(max(-p.in, 0))
-	return c.Paragraph(layout.Type{Role: p.role, Size: size}, p.node, room, indent, hang, p.text...)
+	typ, hang := layout.Type{Role: p.role, Size: size}, page.Length(0)
+	if p.hang != "" { // with the squeezed marks before a character
+		hang = min(c.Line(typ, page.Artifact, plain(p.hang+"国")...).Width()-size, room/2)
+	}
+	return c.Paragraph(typ, p.node, room, size*page.Length(p.in), hang, p.text...)
 }
 
 // smallest is how small a part gets, in hundredths of its size, to stand on a

@@ -2,8 +2,9 @@ package dispatch
 
 import (
 	"bytes"
-	"errors"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -11,20 +12,14 @@ import (
 	"jianbao/bulletin"
 )
 
-// ErrHandwritten says that an earlier workbook has, in a column that is filled
-// in by hand, what finds no row in the new one.
-var ErrHandwritten = errors.New("handwritten cells without a row")
-
-// largestBook is how large an earlier workbook may be unpacked, in bytes.
-const largestBook = 200 << 20
-
-// Carry puts into sheets what people wrote by hand into an earlier workbook of
-// them: who signed and when, where it was filed, remarks. An error is
-// ErrHandwritten, or says that the old workbook cannot be read.
-func Carry(sheets []Sheet, old []byte) error {
+// Carry fills in, in the rows of sheets, what people wrote by hand into an
+// earlier workbook of them: who signed and when, where it was filed. It returns
+// how many cells found their rows, and how many did not. An error says that the
+// workbook cannot be read.
+func Carry(sheets []Sheet, old []byte) (found, lost int, err error) {
 	f, err := excelize.OpenReader(bytes.NewReader(old), excelize.Options{UnzipSizeLimit: largestBook, UnzipXMLSizeLimit: largestBook})
 	if err != nil {
-		return err
+		return 0, 0, err
 	}
 	defer f.Close()
 	for _, s := range sheets {
@@ -33,53 +28,75 @@ func Carry(sheets []Sheet, old []byte) error {
 		}
 		rows, err := f.GetRows(s.Name)
 		if err != nil {
-			return err
+			return 0, 0, err
 		}
-		if err := s.carry(rows); err != nil {
-			return err
+		raw, err := f.GetRows(s.Name, excelize.Options{RawCellValue: true})
+		if err != nil {
+			return 0, 0, err
 		}
+		a, b := s.carry(rows, raw)
+		found, lost = found+a, lost+b
 	}
-	return nil
+	return found, lost, nil
 }
 
-// carry fills in one sheet from the rows of the earlier one, the first its heads.
-func (s Sheet) carry(old [][]string) error {
+// carry fills in one sheet from the rows of the earlier one as they are shown,
+// the first its heads, and as they are stored.
+func (s Sheet) carry(old, raw [][]string) (found, lost int) {
 	if len(old) == 0 {
-		return nil
+		return 0, 0
 	}
 	at := map[string][][]any{} // rows not yet met, by key
 	for _, row := range s.Rows {
 		key := s.key(s.Heads, func(i int) string { return shownCell(row[i]) })
 		at[key] = append(at[key], row)
 	}
-	for _, cells := range old[1:] {
-		cell := func(i int) string {
-			if i < 0 || i >= len(cells) {
-				return ""
-			}
-			return strings.TrimSpace(cells[i])
-		}
-		written := map[int]string{}
-		for _, head := range s.Hand {
-			if text := cell(slices.Index(old[0], head)); text != "" {
-				written[slices.Index(s.Heads, head)] = text
-			}
-		}
-		key := s.key(old[0], cell)
+	for n, cells := range old[1:] {
+		key := s.key(old[0], func(i int) string { return cellAt(cells, i) })
 		rows := at[key]
 		if len(rows) > 0 {
 			at[key] = rows[1:]
 		}
-		for i, text := range written {
+		for _, head := range s.Hand {
+			i, own := slices.Index(old[0], head), slices.Index(s.Heads, head)
+			text := cellAt(cells, i)
 			switch {
+			case text == "":
 			case len(rows) == 0:
-				return ErrHandwritten
-			case rows[0][i] == nil || rows[0][i] == "":
-				rows[0][i] = text
+				lost++
+			case rows[0][own] == nil || rows[0][own] == "":
+				rows[0][own] = day(text, cellAt(raw[n+1], i))
+				found++
 			}
 		}
 	}
-	return nil
+	return found, lost
+}
+
+// cellAt is a cell of a row without the blanks around it; rows end with their
+// last cell.
+func cellAt(cells []string, i int) string {
+	if i < 0 || i >= len(cells) {
+		return ""
+	}
+	return strings.TrimSpace(cells[i])
+}
+
+// day is a text, or of a date that a workbook stores as a number and shows in
+// the way of some language the day and time.
+func day(shown, raw string) string {
+	number, err := strconv.ParseFloat(raw, 64)
+	if err != nil || shown == raw || number < 20_000 || number > 90_000 {
+		return shown
+	}
+	t, err := excelize.ExcelDateToTime(number, false)
+	switch {
+	case err != nil:
+		return shown
+	case number == math.Trunc(number):
+		return t.Format("2006-01-02")
+	}
+	return t.Format("2006-01-02 15:04")
 }
 
 // key is what tells a row from others: its cells under the heads of Key.

@@ -60,8 +60,8 @@ func NewJob(issue *bulletin.Issue, o Options) (*Job, bool) {
 	return j, true
 }
 
-// afterwards returns the next 封号 after the envelopes of a printing whose first
-// one is cover, unless it is recorded.
+// afterwards returns the 封号 after the envelopes of a printing whose first one
+// is cover; recorded ones keep theirs.
 func afterwards(p bulletin.Printing, cover int) int {
 	for _, r := range numbered(p.Recipients(), cover) {
 		if r.Copies > 0 {
@@ -77,24 +77,24 @@ func Jobs(issue *bulletin.Issue, o Options) []*Job {
 	for i := 0; issue.Distribution != nil && i < len(issue.Distribution.Printings); i++ {
 		o.Reprint = i
 		j, _ := NewJob(issue, o)
-		if out = append(out, j); o.Cover > 0 {
-			o.Cover = afterwards(j.Printing, o.Cover)
-		}
+		out = append(out, j)
+		o.Cover = j.NextCover()
 	}
 	return out
 }
 
-// NextCover returns the 封号 with which the next issue goes on after an issue; 0
-// where each issue has its own.
-func NextCover(issue *bulletin.Issue, o Options) int {
-	if o.Cover == 0 {
-		return 0
+// NextCover returns the Cover with which what follows a job goes on: 0 where
+// each issue has 封号 of its own, and the same where those of the job are
+// recorded.
+func (j *Job) NextCover() int {
+	if j.Cover == 0 || j.Recorded() {
+		return j.Cover
 	}
-	for _, j := range Jobs(issue, o) {
-		o.Cover = afterwards(j.Printing, o.Cover)
-	}
-	return o.Cover
+	return afterwards(j.Printing, j.Cover)
 }
+
+// Recorded reports whether the printing is as the record of the issue has it.
+func (j *Job) Recorded() bool { return j.Reprint < j.Issue.Distribution.Recorded }
 
 // Record returns the printings of an issue with the 封号 of every envelope, to
 // be kept as its record.
@@ -227,18 +227,18 @@ func (j *Job) titleWords() words {
 	var w words
 	w = append(append(w, j.Issue.Above...), j.Issue.Name...)
 	w = append(w, bulletin.Phrase{Text: j.Issue.NumberLine(), At: j.Issue.NumberForm.At})
-	return append(w, plain(reprint(j.Issue, j.Printing))...)
+	return append(w, plain(reprint(j.Printing))...)
 }
 
-// reprint says of a printing that it is a reprint, and of several which.
-func reprint(issue *bulletin.Issue, p bulletin.Printing) string {
-	switch {
-	case p.Reprint == 0:
+// reprint says of a printing that it is a reprint, and which.
+func reprint(p bulletin.Printing) string {
+	switch p.Reprint {
+	case 0:
 		return ""
-	case len(issue.Distribution.Printings) > 2:
-		return fmt.Sprintf("（加印%d）", p.Reprint)
+	case 1:
+		return "（加印）"
 	}
-	return "（加印）"
+	return fmt.Sprintf("（第%d次加印）", p.Reprint)
 }
 
 // classification is the 密级 on one line.

@@ -1,7 +1,9 @@
 package dispatch
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,7 +22,7 @@ type Sheet struct {
 }
 
 // Ledger makes the 发文登记簿 of issues, which Distribute has counted: a row for
-// each printing.
+// each printing, by date.
 func Ledger(issues []*bulletin.Issue) Sheet {
 	s := Sheet{
 		Name:   "发文登记簿",
@@ -34,14 +36,20 @@ func Ledger(issues []*bulletin.Issue) Sheet {
 			continue
 		}
 		for _, p := range issue.Distribution.Printings {
-			s.Rows = append(s.Rows, ledgerRow(len(s.Rows)+1, issue, p))
+			s.Rows = append(s.Rows, ledgerRow(issue, p))
 		}
+	}
+	slices.SortStableFunc(s.Rows, func(a, b []any) int {
+		return cmp.Compare(a[1].(bulletin.Date).ISO(), b[1].(bulletin.Date).ISO())
+	})
+	for i := range s.Rows {
+		s.Rows[i][0] = i + 1
 	}
 	return s
 }
 
-func ledgerRow(n int, issue *bulletin.Issue, p bulletin.Printing) []any {
-	number := issue.NumberLine() + reprint(issue, p)
+func ledgerRow(issue *bulletin.Issue, p bulletin.Printing) []any {
+	number := issue.NumberLine() + reprint(p)
 	archive, rest := 0, 0
 	for _, s := range p.Shares {
 		switch {
@@ -53,7 +61,7 @@ func ledgerRow(n int, issue *bulletin.Issue, p bulletin.Printing) []any {
 	}
 	note := p.Remarks.Text
 	return []any{
-		n, p.Date, number, classification(issue), issue.Title(), addressees(p), p.Total, Numbers(p.First, p.Last()),
+		0, p.Date, number, classification(issue), issue.Title(), addressees(p), p.Total, Numbers(p.First, p.Last()),
 		archive, rest, nil, nil, note,
 	}
 }
@@ -107,8 +115,8 @@ func DetailSheet(issues []*bulletin.Issue, o Options) Sheet {
 		Name: "分发明细",
 		Heads: []string{"发文号", "日期", "印次", "序号", "名单", "收文单位", "所属统称", "类别", "路线", "份数", "份号起", "份号止", "封号",
 			"地址", "联系人", "电话", "签收人", "签收时间", "备注"},
-		Key:    []string{"发文号", "日期", "印次", "名单", "收文单位"},
-		Hand:   []string{"签收人", "签收时间", "备注"},
+		Key:    []string{"发文号", "日期", "印次", "收文单位"},
+		Hand:   []string{"签收人", "签收时间"},
 		Widths: []int{12, 15, 7, 5, 9, 34, 22, 8, 16, 5, 8, 8, 5, 22, 9, 14, 9, 11, 18},
 	}
 	for _, issue := range issues {
@@ -116,8 +124,8 @@ func DetailSheet(issues []*bulletin.Issue, o Options) Sheet {
 			for _, r := range j.everything() {
 				s.Rows = append(s.Rows, j.detailRow(r))
 			}
+			o.Cover = j.NextCover()
 		}
-		o.Cover = NextCover(issue, o)
 	}
 	return s
 }

@@ -7,13 +7,15 @@ import (
 	"jianbao/bulletin/page"
 )
 
-// Missing returns as findings the characters of a register that no face has, so
+// MissingGlyphs returns as findings the characters of a register that no face has, so
 // that they are found before the day of dispatch. issue has the 版式 of the
 // series.
-func Missing(reg *bulletin.Register, issue *bulletin.Issue, a *layout.Assets) diag.List {
+func MissingGlyphs(reg *bulletin.Register, issue *bulletin.Issue, a *layout.Assets) diag.List {
 	c := layout.NewComposer(issue, a, page.Meta{})
 	set := func(role layout.Role, texts ...bulletin.Phrase) {
-		c.Line(layout.Type{Role: role, Size: tableSize}, page.Artifact, texts...)
+		for _, p := range texts {
+			c.Line(layout.Type{Role: role, Size: tableSize}, page.Artifact, p)
+		}
 	}
 	for _, u := range reg.Units {
 		set(layout.FangSong, u.Name, u.Kind, u.Route, u.Address, u.Contact, u.Phone, u.Remarks)

@@ -45,14 +45,14 @@ func who(u *bulletin.Unit) words {
 // inside names the bulletin in few words: 《工作简报》第4期.
 func (j *Job) inside() words {
 	w := append(plain("《"), j.Issue.Name...)
-	return append(w, plain("》"+j.Issue.NumberLine()+reprint(j.Issue, j.Printing))...)
+	return append(w, plain("》"+j.Issue.NumberLine()+reprint(j.Printing))...)
 }
 
 // count is how many copies, and which.
 func (j *Job) count(r Row) words {
 	text := strconv.Itoa(r.Copies) + "份"
 	if n := unbroken(r.First, r.Last()); n != "" {
-		text += "　份号" + n
+		text += "　份号\u2060" + n
 	}
 	return plain(text)
 }
@@ -61,7 +61,7 @@ func (j *Job) count(r Row) words {
 func (j *Job) bundle(r Row) words {
 	text := strconv.Itoa(r.Copies) + "份"
 	if n := unbroken(r.First, r.Last()); n != "" {
-		text += "（份号" + n + "）"
+		text += "（份号\u2060" + n + "）"
 	}
 	return append(j.inside(), plain(text)...)
 }

@@ -186,7 +186,7 @@ func (j *Job) Receipt(a *layout.Assets) (*page.Document, diag.List) {
 	if number == "" {
 		number = j.Issue.Date.String()
 	}
-	number += reprint(j.Issue, j.Printing)
+	number += reprint(j.Printing)
 	columns := []column{
 		{head: "序号", width: 11 * page.Mm, align: layout.Centre, text: serial},
 		{head: "收文单位", width: 60 * page.Mm, grow: 4, text: unit},
@@ -224,11 +224,11 @@ func (j *Job) Mail(a *layout.Assets) (*page.Document, diag.List) {
 		{head: "发文月日", width: 19 * page.Mm, align: layout.Centre, text: fixed(plain(day)).text},
 		{head: "封号", width: 13 * page.Mm, align: layout.Centre, text: cover},
 		{head: "发往机关", width: 60 * page.Mm, grow: 4, text: unit},
-		{head: "文别", width: 22 * page.Mm, align: layout.Centre, text: fixed(sort).text},
+		{head: "文别", width: 31 * page.Mm, align: layout.Centre, size: numbersSize, text: fixed(sort).text},
 		{head: "发送方式", width: 30 * page.Mm, grow: 1, text: route},
 		{head: "份数", width: 11 * page.Mm, align: layout.Centre, text: copies},
-		{head: "签收人", width: 27 * page.Mm, text: nothing},
-		{head: "签收日时", width: 27 * page.Mm, text: nothing},
+		{head: "签收人", width: 26 * page.Mm, text: nothing},
+		{head: "签收日时", width: 26 * page.Mm, text: nothing},
 		{head: "备注", width: 22 * page.Mm, grow: 1, text: remarks},
 	}
 	return j.signed(a, "送文簿", columns)

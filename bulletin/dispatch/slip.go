@@ -80,6 +80,9 @@ func (j *Job) noticeParts(r Row) []part {
 	}
 }
 
+// stamped is where a recipient puts its stamp.
+const stamped = "收文单位（章）："
+
 // returnParts is the 回执.
 func (j *Job) returnParts(r Row) []part {
 	from := words{sender(j.Issue)}
@@ -90,7 +93,7 @@ func (j *Job) returnParts(r Row) []part {
 		{text: plain("回　执"), right: plain("封号 " + strconv.Itoa(r.Cover)), role: layout.Hei, sizes: slipTitle},
 		{text: from, role: layout.FangSong, sizes: slipText, gap: 5 * page.Mm, prose: true},
 		{text: append(j.bundle(r), plain("已收到。")...), role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm, prose: true, in: 2},
-		{text: append(plain("收文单位（章）："), r.Unit.Name), role: layout.FangSong, sizes: slipText, gap: 6 * page.Mm, prose: true, in: -8},
+		{text: append(plain(stamped), r.Unit.Name), role: layout.FangSong, sizes: slipText, gap: 6 * page.Mm, prose: true, hang: stamped},
 		{text: plain("签收人：　　　　　　　年　　月　　日"), role: layout.FangSong, sizes: slipText, gap: 8 * page.Mm},
 	}
 }

@@ -1,14 +1,9 @@
 package dispatch
 
 import (
-	"bytes"
 	"fmt"
-	"io"
-	"slices"
-	"strings"
 	"time"
 
-	"github.com/klauspost/compress/zip"
 	"github.com/xuri/excelize/v2"
 
 	"jianbao/bulletin"
@@ -22,7 +17,7 @@ func Workbook(creator string, sheets ...Sheet) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
 	day := newest(sheets) + "T00:00:00Z"
-	if err := f.SetDocProps(&excelize.DocProperties{Title: sheets[0].Name, Creator: creator, LastModifiedBy: creator, Created: day, Modified: day}); err != nil {
+	if err := f.SetDocProps(&excelize.DocProperties{Title: sheets[0].Name, Creator: creator, Identifier: unsealed, LastModifiedBy: creator, Created: day, Modified: day}); err != nil {
 		return nil, err
 	}
 	for i, s := range sheets {
@@ -176,39 +171,4 @@ func printed(f *excelize.File, s Sheet) error {
 		return err
 	}
 	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + s.Name + "'!$1:$1", Scope: s.Name})
-}
-
-// repacked returns a package with its parts in order of their names, without
-// times, and compressed by a compressor of a fixed version, so that its bytes
-// do not depend on when and with which release of Go it was made.
-func repacked(data []byte) ([]byte, error) {
-	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return nil, err
-	}
-	parts := slices.Clone(in.File)
-	slices.SortFunc(parts, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) }) // [Content_Types].xml stands first
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, p := range parts {
-		if err := repack(w, p); err != nil {
-			return nil, err
-		}
-	}
-	err = w.Close()
-	return out.Bytes(), err
-}
-
-func repack(w *zip.Writer, p *zip.File) error {
-	r, err := p.Open()
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	part, err := w.CreateHeader(&zip.FileHeader{Name: p.Name, Method: zip.Deflate})
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(part, r)
-	return err
 }

@@ -35,52 +35,41 @@ const buildHelp = `把简报生成网页和可打印的 PDF。
 退出码：0 做成；1 稿件有错误；2 用法不对；3 电脑出了问题（磁盘、权限等）。
 `
 
+// edition is what the flags of build ask for.
+type edition struct {
+	dir, only      string
+	grid, numbered bool
+	reprint, jobs  int
+
+	html, pdf bool
+}
+
 func runBuild(args []string, w world) int {
 	set := flag.NewFlagSet("build", flag.ContinueOnError)
-	dir := set.String("o", "", "")
-	grid := set.Bool("grid", false, "")
-	numbered := set.Bool("numbered", false, "")
-	reprint := set.Int("reprint", 0, "")
-	only := set.String("only", "html,pdf", "")
-	jobs := set.Int("j", runtime.NumCPU(), "")
+	var e edition
+	set.StringVar(&e.dir, "o", "", "")
+	set.BoolVar(&e.grid, "grid", false, "")
+	set.BoolVar(&e.numbered, "numbered", false, "")
+	set.IntVar(&e.reprint, "reprint", 0, "")
+	set.StringVar(&e.only, "only", "html,pdf", "")
+	set.IntVar(&e.jobs, "j", runtime.NumCPU(), "")
 	set.Bool("force", false, "")
 	paths, err := parse(set, args)
 	if err != nil {
 		return helpOrUsage(err, "build", w)
 	}
-	html, pdf, ok := kinds(*only)
-	switch {
-	case !ok:
-		return w.usage("--only 后面写 html、pdf，或用逗号分开写两个")
-	case *jobs < 1:
-		return w.usage("-j 后面写 1 以上的整数")
-	case given(set, "o") && *dir == "":
-		return w.usage("-o 后面写文件夹")
-	case *grid && !pdf:
-		return w.usage("--grid 画在 PDF 上，不能与 --only html 一起用")
-	case *numbered && !pdf:
-		return w.usage("--numbered 只有 PDF，不能与 --only html 一起用")
-	case *numbered && *grid:
-		return w.usage("--numbered 与 --grid 不能一起用")
-	case given(set, "reprint") && (!*numbered || *reprint < 1):
-		return w.usage("--reprint 与 --numbered 一起用，后面写第几次加印，从 1 起")
-	case *dir == "" && *numbered:
-		*dir = "distribution"
-	case *dir == "" && *grid:
-		*dir = "proof"
-	case *dir == "":
-		*dir = "public"
+	if fault := e.check(set); fault != "" {
+		return w.usage("%s", fault)
 	}
-	html = html && !*grid && !*numbered
 	t, err := locate(paths)
 	if err != nil {
 		return w.locateError(err)
 	}
-	if *numbered {
-		w.warnPublic(*dir)
+	if e.numbered {
+		w.warnPublic(e.dir)
 		asked := len(t.issues)
-		if t.issues = reprinted(t.issues, *reprint); len(t.issues) == 0 && asked > 0 {
-			return w.usage("没有第 %d 次加印", *reprint)
+		if t.issues = reprinted(t.issues, e.reprint); len(t.issues) == 0 && asked > 0 {
+			return w.usage("没有第 %d 次加印", e.reprint)
 		}
 	}
 	pages, err := site.Parse(templates.Files)
@@ -92,11 +81,45 @@ func runBuild(args []string, w world) int {
 		return w.machine(err)
 	}
 	task := archive.Task{
-		Folder: t.folder, Series: t.series, Issues: t.issues, Index: t.root != "" && !*grid && !*numbered,
-		HTML: html, PDF: pdf, Grid: *grid, Numbered: *numbered, Reprint: *reprint, Jobs: *jobs, Site: pages, Assets: shelf.assets,
-		Out: folderOutput(*dir), Clock: w.now, Producer: producer,
+		Folder: t.folder, Series: t.series, Issues: t.issues, Index: t.root != "" && !e.grid && !e.numbered,
+		HTML: e.html, PDF: e.pdf, Grid: e.grid, Numbered: e.numbered, Reprint: e.reprint, Jobs: e.jobs, Site: pages, Assets: shelf.assets,
+		Out: folderOutput(e.dir), Clock: w.now, Producer: producer,
 	}
-	return w.build(task, *dir)
+	return w.build(task, e.dir)
+}
+
+// check reads the values of the flags, fills in what follows from them, and says
+// what is wrong.
+func (e *edition) check(set *flag.FlagSet) string {
+	var ok bool
+	e.html, e.pdf, ok = kinds(e.only)
+	switch {
+	case !ok:
+		return "--only 后面写 html、pdf，或用逗号分开写两个"
+	case e.jobs < 1:
+		return "-j 后面写 1 以上的整数"
+	case given(set, "o") && e.dir == "":
+		return "-o 后面写文件夹"
+	case e.grid && !e.pdf:
+		return "--grid 画在 PDF 上，不能与 --only html 一起用"
+	case e.numbered && !e.pdf:
+		return "--numbered 只有 PDF，不能与 --only html 一起用"
+	case e.numbered && e.grid:
+		return "--numbered 与 --grid 不能一起用"
+	case given(set, "reprint") && (!e.numbered || e.reprint < 1):
+		return "--reprint 与 --numbered 一起用，后面写第几次加印，从 1 起"
+	}
+	e.html = e.html && !e.grid && !e.numbered
+	switch {
+	case e.dir != "":
+	case e.numbered:
+		e.dir = "distribution"
+	case e.grid:
+		e.dir = "proof"
+	default:
+		e.dir = "public"
+	}
+	return ""
 }
 
 // build runs a task and reports on it.

@@ -200,8 +200,8 @@ func (t *target) loneRegister(files []string) (err error) {
 		}
 	}
 	for _, issue := range t.issues {
-		file := issue.Path + bulletin.RecordSuffix
-		rec, err := bulletin.ReadRecordFile(t.folder, file, strings.TrimSuffix(issue.Source.Name, path.Ext(issue.Source.Name))+bulletin.RecordSuffix)
+		name := bulletin.RecordName(issue.Source.Name)
+		rec, err := bulletin.ReadRecordFile(t.folder, path.Base(name), name)
 		if err != nil {
 			return err
 		}

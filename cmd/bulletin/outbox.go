@@ -83,21 +83,41 @@ func (o *outbox) sheets(issue *bulletin.Issue, d *distribution) error {
 // record writes down who got which copies, beside the issue. What was recorded
 // before stays as it is.
 func (o *outbox) record(issue *bulletin.Issue, d *distribution) error {
-	name := strings.TrimSuffix(issue.Source.Name, filepath.Ext(issue.Source.Name)) + bulletin.RecordSuffix
-	if issue.Distribution.Recorded == len(issue.Distribution.Printings) {
-		fmt.Fprintf(o.err, "%s：已经记过，没有新的\n", name)
+	name := bulletin.RecordName(issue.Source.Name)
+	first := issue.Distribution.Printings[0]
+	switch {
+	case issue.Distribution.Recorded == len(issue.Distribution.Printings):
+		fmt.Fprintf(o.err, "%s：已经记过，没有新的；要重记，先删去它\n", name)
+		return nil
+	case issue.Copies > 0 && issue.Copies != first.Total:
+		o.refuse(name, fmt.Sprintf("报尾印的是共印%d份，单据是%d份，对不上", issue.Copies, first.Total))
+		return nil
+	case first.Total == 0:
+		o.refuse(name, "一份也没有")
 		return nil
 	}
-	if err := writeWhole(filepath.FromSlash(name), bulletin.RecordText(issue, dispatch.Record(issue, d.options(false)))); err != nil {
+	text := bulletin.RecordText(issue, dispatch.Record(issue, d.options(false)))
+	if rec := bulletin.ReadRecord(diag.NewSource(name, text)); rec.Findings.Errors() > 0 {
+		o.report(rec.Findings)
+		fmt.Fprintf(o.err, "%s：没有记\n", name)
+		return nil
+	}
+	if err := writeWhole(filepath.FromSlash(name), text); err != nil {
 		return err
 	}
 	fmt.Fprintf(o.err, "记下 %s\n", name)
 	return nil
 }
 
-// records writes the 发文登记簿 of all issues together, under a name; none if it
+// refuse says why a record is not written.
+func (o *outbox) refuse(name, why string) {
+	fmt.Fprintf(o.err, "%s：没有记：%s\n", name, why)
+	o.bad++
+}
+
+// ledgers writes the 发文登记簿 of all issues together, under a name; none if it
 // is "".
-func (o *outbox) records(issues []*bulletin.Issue, d *distribution, name string) error {
+func (o *outbox) ledgers(issues []*bulletin.Issue, d *distribution, name string) error {
 	if len(issues) == 0 || name == "" || !d.xlsx && !d.csv {
 		return nil
 	}
@@ -111,35 +131,64 @@ func (o *outbox) records(issues []*bulletin.Issue, d *distribution, name string)
 		}
 	}
 	if d.xlsx {
-		return o.workbook(name+".xlsx", book, details)
+		return o.workbook(name, book, details)
 	}
 	return nil
 }
 
 // workbook writes a workbook, with what people wrote by hand into the one that
-// stands there. That stays as it is where it cannot be read, or where what was
-// written finds no row.
+// stands there. One that people have changed is kept under another name.
 func (o *outbox) workbook(name string, sheets ...dispatch.Sheet) error {
-	old, err := os.ReadFile(filepath.Join(o.dir, filepath.FromSlash(name)))
-	if err == nil {
-		err = dispatch.Carry(sheets, old)
+	file := filepath.Join(o.dir, filepath.FromSlash(name+".xlsx"))
+	old, err := readRegular(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
-	switch {
-	case err == nil || errors.Is(err, fs.ErrNotExist):
-	case errors.Is(err, dispatch.ErrHandwritten):
-		fmt.Fprintf(o.err, "%s：里面手填的内容有的在新的登记簿里没有对应的行，没有改动它；请把它改名另存，再做一次\n", inFolder(o.dir, []string{name}))
-		o.bad++
-		return nil
-	default:
-		fmt.Fprintf(o.err, "%s：读不了现有的这个文件，没有改动它；请关掉正打开它的程序，或把它改名另存，再做一次\n", inFolder(o.dir, []string{name}))
-		o.bad++
-		return nil
+	if err == nil {
+		found, lost, fault := dispatch.Carry(sheets, old)
+		if fault != nil || lost > 0 || !dispatch.Untouched(old) {
+			spare, err := o.spare(name)
+			if err != nil {
+				return err
+			}
+			shown := inFolder(o.dir, []string{name + ".xlsx"})
+			fmt.Fprintf(o.err, "%s：有人改过，原来的另存为 %s；手填的内容抄过来 %d 处", shown, inFolder(o.dir, []string{spare}), found)
+			if lost > 0 {
+				fmt.Fprintf(o.err, "，%d 处没有对应的行，请自己抄", lost)
+			}
+			fmt.Fprintln(o.err)
+		}
 	}
 	data, err := dispatch.Workbook(producer, sheets...)
 	if err != nil {
 		return err
 	}
-	return o.write(name, data)
+	return o.write(name+".xlsx", data)
+}
+
+// readRegular reads a file that is one, and no pipe, which would never end.
+func readRegular(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: bulletin.ErrNotFile}
+	}
+	return os.ReadFile(name)
+}
+
+// spare renames a workbook to the first free name for an old one, and returns
+// that.
+func (o *outbox) spare(name string) (string, error) {
+	for n := 1; ; n++ {
+		spare := fmt.Sprintf("%s-旧%d.xlsx", name, n)
+		if _, err := os.Lstat(filepath.Join(o.dir, filepath.FromSlash(spare))); errors.Is(err, fs.ErrNotExist) {
+			return spare, os.Rename(filepath.Join(o.dir, filepath.FromSlash(name+".xlsx")), filepath.Join(o.dir, filepath.FromSlash(spare)))
+		} else if err != nil {
+			return "", err
+		}
+	}
 }
 
 func (o *outbox) report(findings diag.List) {

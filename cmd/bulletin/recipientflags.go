@@ -74,15 +74,17 @@ func (d *distribution) checkTogether(set *flag.FlagSet, paths []string) string {
 		return "--record 不与 --reprint 一起用：首印和各次加印一起记"
 	}
 	for _, p := range paths {
-		if d.record && strings.EqualFold(filepath.Ext(p), ".md") {
-			return ""
+		if d.record && !strings.EqualFold(filepath.Ext(p), ".md") {
+			return recordUsage
 		}
 	}
-	if d.record {
-		return "--record 要写明是哪一期，例如 issues/2020/004.md"
+	if d.record && len(paths) == 0 {
+		return recordUsage
 	}
 	return ""
 }
+
+const recordUsage = "--record 要写明是哪一期，例如 issues/2020/004.md"
 
 var offsetForm = regexp.MustCompile(`^([-+]?)([0-9]{1,2})(?:\.([0-9]{1,3}))?(?:mm)?$`)
 

@@ -22,8 +22,8 @@ const recipientsHelp = `谁收哪几份：由各期的报、送、发、增发�
   --slips            每个单位一张发文通知单，带回执，一页四张
   --labels 3x8|2x7   收件标签：3×8（70×37 mm）或 2×7（99.1×38.1 mm）的 A4 标签纸
   --envelopes C4|C5|ZL  信封，一个单位一页
-  --xlsx             发文登记簿和分发明细，一个 Excel 文件；再做一次时，
-                     手填的签收人、签收时间、归卷情况、备注保留
+  --xlsx             发文登记簿和分发明细，一个 Excel 文件；再做一次时，手填的
+                     签收人、签收时间、归卷情况抄过来，改过的原文件另存为 -旧1
   --csv              同上，两个 CSV 文件，供别的程序用（Excel 打开会丢掉
                      份号、电话开头的 0，请用 --xlsx）
   -o 文件夹          输出到哪里，不写则为 distribution
@@ -31,7 +31,7 @@ const recipientsHelp = `谁收哪几份：由各期的报、送、发、增发�
   --reprint N        第 N 次加印的单据；不写则为首印（登记簿总有全部）
   --year N           只要日期在这一年的各期
   --cover N          第一个信封的封号；不写则从 1 起，加印的接着编；
-                     几期一起做时各期接着编
+                     几期一起做时各期接着编；记过的照记下的
   --record           印发以后记下谁收了哪几份，写在稿件旁边的 期.recipients.yaml；
                      以后名册变了，这一期照记下的，加印的接着记
   --urgent           标签、信封、送文簿上印“急件”
@@ -102,7 +102,7 @@ func (w world) distribute(t *target, paths []string, d *distribution) int {
 	case len(issues) == 0 && bad == 0:
 		fmt.Fprintln(w.err, "没有找到简报（.md 文件）。")
 	}
-	book := recordName(t, paths, issues, d.year)
+	book := ledgerName(t, paths, issues, d.year)
 	if issues = reprinted(issues, d.reprint); len(issues) == 0 && bad == 0 && d.reprint > 0 {
 		return w.usage("没有第 %d 次加印", d.reprint)
 	}
@@ -170,19 +170,25 @@ func (w world) serve(t *target, issues []*bulletin.Issue, d *distribution, book 
 		return 0, err
 	}
 	o := &outbox{world: w, shelf: shelf, dir: d.dir, out: folderOutput(d.dir), said: map[string]bool{}}
-	if err := o.records(issues, d, book); err != nil {
+	if err := o.ledgers(issues, d, book); err != nil {
 		return o.bad, err
 	}
+	here := *d // its 封号 run on
 	for _, issue := range issues {
-		if err := o.sheets(issue, d); err != nil {
+		bad := o.bad
+		if err := o.sheets(issue, &here); err != nil {
 			return o.bad, err
 		}
-		if d.record {
-			if err := o.record(issue, d); err != nil {
+		if d.record && o.bad == bad {
+			if err := o.record(issue, &here); err != nil {
 				return o.bad, err
 			}
 		}
-		d.cover = dispatch.NextCover(issue, d.options(false))
+		jobs := here.jobs(issue)
+		if here.cover > 0 && jobs[0].Recorded() {
+			fmt.Fprintf(w.err, "%s：封号照分发记录，--cover 只用于没有记过的\n", issue.Source.Name)
+		}
+		here.cover = jobs[len(jobs)-1].NextCover()
 	}
 	if len(o.names) > 0 {
 		fmt.Fprintf(w.err, "生成 %s\n", inFolder(d.dir, o.names))
@@ -224,9 +230,9 @@ func (d *distribution) jobs(issue *bulletin.Issue) []*dispatch.Job {
 	return dispatch.Jobs(issue, d.options(false))
 }
 
-// recordName is the name of the 发文登记簿 of the issues asked for, so that the
+// ledgerName is the name of the 发文登记簿 of the issues asked for, so that the
 // book of one issue or year does not take the place of that of the series.
-func recordName(t *target, paths []string, issues []*bulletin.Issue, year int) string {
+func ledgerName(t *target, paths []string, issues []*bulletin.Issue, year int) string {
 	const name = "发文登记簿"
 	switch {
 	case year != 0:
