@@ -14,6 +14,7 @@ type part struct {
 	gap   page.Length    // white above it beside the largest size
 	align layout.Align
 	right words  // stands at the right edge of its line
+	whole int64  // how small it gets to stand on a line less, in hundredths; 0 for smallest
 	prose bool   // running text, which fills its lines
 	in    int64  // of running text: ems by which its first line stands in
 	hang  string // of running text: what its other lines stand behind
@@ -155,17 +156,20 @@ func (p part) set(c *layout.Composer, size, room page.Length) *layout.Block {
 	return c.Paragraph(typ, p.node, room, size*page.Length(p.in), hang, p.text...)
 }
 
-// smallest is how small a part gets, in hundredths of its size, to stand on a
-// line less.
+// smallest is how small most parts get, in hundredths of their size, to stand on
+// a line less.
 const smallest = 75
 
 // inLines sets a part on as few lines as it may be made to stand on by type a
 // little smaller.
 func inLines(c *layout.Composer, p part, size, room page.Length) *layout.Block {
-	typ := layout.Type{Role: p.role, Size: size}
+	typ, least := layout.Type{Role: p.role, Size: size}, p.whole
+	if least == 0 {
+		least = smallest
+	}
 	whole := c.Lines(typ, p.node, room, p.text...)
 	for n := 1; n < whole.Len(); n++ {
-		for typ.Size = size - step; typ.Size >= max(p.sizes[1], size.Times(smallest, 100)); typ.Size -= step {
+		for typ.Size = size - step; typ.Size >= max(p.sizes[1], size.Times(least, 100)); typ.Size -= step {
 			if c.Fits(typ, room, n, p.text...) {
 				return c.Lines(typ, p.node, room, p.text...)
 			}

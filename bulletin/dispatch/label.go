@@ -93,9 +93,9 @@ func (j *Job) labelParts(r Row, s LabelSheet) []part {
 		}
 	}
 	add(part{text: j.marked(r), right: plain("封号 " + strconv.Itoa(r.Cover)), role: layout.Hei, sizes: small})
-	add(part{text: words{u.Address}, role: layout.FangSong, sizes: small, gap: 1200 * micron, prose: true})
+	add(part{text: words{u.Address}, role: layout.FangSong, sizes: small, gap: 1200 * micron, whole: 90})
 	add(part{text: append(words{u.Name}, plain("　收")...), role: layout.BiaoSong, sizes: [2]page.Length{s.name, 7 * page.Pt}, gap: 1800 * micron})
-	add(part{text: who(u), role: layout.FangSong, sizes: small, gap: 1200 * micron, prose: true})
+	add(part{text: who(u), role: layout.FangSong, sizes: small, gap: 1200 * micron, whole: 90})
 	add(part{text: append(j.inside(), plain("　"+strconv.Itoa(r.Copies)+"份")...), right: plain(j.Printing.Date.ISO()), role: layout.FangSong, sizes: small, gap: 1800 * micron})
 	if n := unbroken(r.First, r.Last()); n != "" {
 		add(part{text: plain("份号" + n), role: layout.FangSong, sizes: small, gap: 1000 * micron})
