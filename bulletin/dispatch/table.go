@@ -151,7 +151,7 @@ func (t *table) set(lines []line) {
 	t.node = t.Node(page.RoleTable, 0)
 	t.begin()
 	for _, l := range lines {
-		t.row(t.measure(l))
+		t.row(t.measure(l, false))
 	}
 	t.end()
 	for i, p := range t.pages {
@@ -177,7 +177,7 @@ func (t *table) begin() {
 	for _, c := range t.columns {
 		head.cells = append(head.cells, plain(c.head))
 	}
-	t.place(t.measure(head))
+	t.place(t.measure(head, len(t.pages) > 1))
 }
 
 // heading sets the name of the sheet and the lines below it.
@@ -218,16 +218,23 @@ type ruled struct {
 	least  page.Length
 }
 
-func (t *table) measure(l line) ruled {
+// measure sets the texts of a line; of one that is only said again, as no part of
+// the text.
+func (t *table) measure(l line, again bool) ruled {
 	r := ruled{bold: l.bold, least: l.least, across: !l.across.empty()}
 	role := layout.FangSong
 	if l.bold {
 		role = layout.Hei
 	}
-	tr := t.Node(page.RoleRow, t.node)
+	node := func(page.Role) int { return page.Artifact }
+	if !again {
+		tr := t.Node(page.RoleRow, t.node)
+		node = func(role page.Role) int { return t.Node(role, tr) }
+	}
 	if r.across {
-		typ := layout.Type{Role: layout.Hei, Size: tableSize}
-		r.blocks = []*layout.Block{t.Lines(typ, t.Node(page.RoleCell, tr), t.width-2*sheetMargin-2*cellPad, l.across...)}
+		typ, cell := layout.Type{Role: layout.Hei, Size: tableSize}, node(page.RoleCell)
+		t.Span(cell, len(t.columns))
+		r.blocks = []*layout.Block{t.Lines(typ, cell, t.width-2*sheetMargin-2*cellPad, l.across...)}
 		return r
 	}
 	for i, c := range t.columns {
@@ -238,7 +245,7 @@ func (t *table) measure(l line) ruled {
 		if size == 0 {
 			size = tableSize
 		}
-		r.blocks = append(r.blocks, t.Lines(layout.Type{Role: role, Size: size}, t.Node(kind, tr), c.width-2*cellPad, l.cells[i]...))
+		r.blocks = append(r.blocks, t.Lines(layout.Type{Role: role, Size: size}, node(kind), c.width-2*cellPad, l.cells[i]...))
 	}
 	return r
 }

@@ -23,7 +23,7 @@ func (l *layouter) address(r *run, in *bulletin.Link, role Role, node int) {
 	text.add(n.label, FangSong, l.node(page.RoleLabel, 0, par), in.At)
 	text.space(l.noteCell()/2, true, par)
 	start := len(text.glyphs)
-	text.add(in.URL, FangSong, par, in.At)
+	text.add(in.URL, FangSong, l.node(page.RoleLink, 0, par), in.At)
 	for i := range text.glyphs[start:] {
 		g := &text.glyphs[start+i]
 		g.href, g.at = in.URL, in.At

@@ -111,11 +111,11 @@ func (l *layouter) block(b bulletin.Block, parent int, in inset) []row {
 	switch b := b.(type) {
 	case *bulletin.Heading:
 		if b.Level == 1 {
-			return l.title(b.Text, 1, parent)
+			return l.title(b, b.Text, 1, parent)
 		}
 		return l.heading(b, parent, in)
 	case *bulletin.Banner:
-		return l.title(b.Text, 1, parent)
+		return l.title(b, b.Text, 1, parent)
 	case *bulletin.Paragraph:
 		return l.text(b, parent, in)
 	case *bulletin.RunIn:

@@ -37,6 +37,9 @@ func (c *Composer) Page(width, height page.Length) *page.Page {
 // of the document.
 func (c *Composer) Node(role page.Role, parent int) int { return c.l.node(role, 0, parent) }
 
+// Span says that a cell takes so many columns.
+func (c *Composer) Span(cell, columns int) { c.l.doc.Tree[cell].Span = columns }
+
 // Bookmark adds an entry to the outline that leads to a place on the last page.
 func (c *Composer) Bookmark(title string, y page.Length) {
 	c.l.doc.Outline = append(c.l.doc.Outline, page.Bookmark{Title: title, Page: len(c.l.doc.Pages) - 1, Y: y})

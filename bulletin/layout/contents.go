@@ -2,6 +2,7 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"jianbao/bulletin"
@@ -17,6 +18,7 @@ func (l *layouter) contents() []row {
 		return nil
 	}
 	toc := l.node(page.RoleContents, 0, 0)
+	leads := bulletin.Leads(c, l.issue.Body)
 	var rows []row
 	if c.Title.Text != "" {
 		rows = append(rows, l.contentsTitle(c.Title, toc)...)
@@ -27,21 +29,83 @@ func (l *layouter) contents() []row {
 			group = l.node(page.RoleContents, 0, toc)
 			rows = append(rows, l.line(g.Title, page.RoleCaption, group)...)
 		}
-		for _, item := range g.Items {
-			rows = append(rows, l.contentsItem(item, l.node(page.RoleEntry, 0, group))...)
+		for i, item := range g.Items {
+			rows = append(rows, l.entry(item, l.node(page.RoleEntry, 0, group), leads[i+1])...)
+		}
+		leads = leads[len(g.Items)+1:]
+	}
+	return rows
+}
+
+// entry sets an item of the 导读, with a link to the title it leads to.
+func (l *layouter) entry(item bulletin.Phrase, node int, to bulletin.Block) []row {
+	if to == nil || !bulletin.IsTitle(to) { // only titles have bookmarks
+		return l.contentsItem(item, node)
+	}
+	link := l.node(page.RoleLink, 0, node)
+	rows := l.contentsItem(item, link)
+	for i := range rows {
+		if a := area(rows[i].items, l.geo.size); a != nil {
+			a.Node = link
+			rows[i].items = append(rows[i].items, a)
+			l.jumps = append(l.jumps, jump{a, to})
 		}
 	}
 	return rows
+}
+
+// area is a link over the texts of a line.
+func area(items []page.Item, size page.Length) *page.Link {
+	var a *page.Link
+	for _, it := range items {
+		t, ok := it.(*page.Text)
+		if !ok {
+			continue
+		}
+		if a == nil {
+			a = &page.Link{X: t.X, Y: t.Y - baseline(size), Height: size}
+		}
+		right := t.X
+		for _, w := range t.Advances {
+			right += w
+		}
+		a.Width = max(a.Width, right-a.X)
+	}
+	return a
+}
+
+// A jump is a link to a title, until the place of that is known.
+type jump struct {
+	link *page.Link
+	to   bulletin.Block
+}
+
+// land tells the links of the 导读 which bookmarks they lead to. One that leads
+// nowhere, for its title is not to be found on the pages, is taken out.
+func (l *layouter) land() {
+	lost := map[page.Item]bool{}
+	for _, j := range l.jumps {
+		at, ok := l.landed[l.marksOf[j.to]]
+		if j.link.Bookmark = at; !ok {
+			lost[j.link] = true
+		}
+	}
+	if len(lost) == 0 {
+		return
+	}
+	for _, p := range l.doc.Pages {
+		p.Items = slices.DeleteFunc(p.Items, func(it page.Item) bool { return lost[it] })
+	}
 }
 
 // contentsTitle sets the title of the 导读: one in 【】 stands before its items
 // like a label, another (目录, ≡本期要目≡) in the middle above them.
 func (l *layouter) contentsTitle(p bulletin.Phrase, toc int) []row {
 	if strings.HasPrefix(p.Text, "【") || ended(p.Text) {
-		return l.line(p, page.RoleParagraph, toc)
+		return l.line(p, page.RoleCaption, toc)
 	}
 	r := run{size: l.geo.size}
-	l.wideBlanks(&r, p, Hei, l.node(page.RoleParagraph, 0, toc))
+	l.wideBlanks(&r, p, Hei, l.node(page.RoleCaption, 0, toc))
 	s, lines := l.wrapped(r, l.geo.cell(), l.geo.width, 0)
 	var rows []row
 	for _, line := range lines {

@@ -58,21 +58,20 @@ func emphasise(glyphs []glyph) {
 // link appends the text of a link, which can be clicked, and on paper, where
 // nobody can click, the mark of its address when the text does not say it.
 func (l *layouter) link(r *run, in *bulletin.Link, role Role, node int) {
-	start := len(r.glyphs)
-	l.inlines(r, in.Text, role, l.node(page.RoleLink, 0, node))
-	switch {
-	case spoken(in):
-	case l.inNote: // no notes to notes: the address stands behind
-		r.add("（", role, node, in.At)
-		r.add(in.URL, role, node, in.At)
-		r.add("）", role, node, in.At)
-	default:
-		l.address(r, in, role, node)
+	start, link := len(r.glyphs), l.node(page.RoleLink, 0, node)
+	l.inlines(r, in.Text, role, link)
+	if !spoken(in) && l.inNote { // no notes to notes: the address stands behind
+		r.add("（", role, link, in.At)
+		r.add(in.URL, role, link, in.At)
+		r.add("）", role, link, in.At)
 	}
 	for i := range r.glyphs[start:] {
 		g := &r.glyphs[start+i]
 		if g.href = in.URL; g.at.Source == nil {
 			g.at = in.At
 		}
+	}
+	if !spoken(in) && !l.inNote {
+		l.address(r, in, role, node)
 	}
 }

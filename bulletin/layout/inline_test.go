@@ -23,7 +23,7 @@ func setParagraph(t *testing.T, a *Assets, text string) []page.Item {
 	for _, it := range d.Pages[0].Items {
 		switch it := it.(type) {
 		case *page.Text:
-			if it.Y > g.top+g.lineTop(7) && it.Y < g.top+g.height && it.Node != page.Artifact && it.Size >= 8*page.Pt && d.Tree[it.Node].Role != page.RoleNote && d.Tree[it.Node].Role != page.RoleLabel {
+			if it.Y > g.top+g.lineTop(7) && it.Y < g.top+g.height && it.Node != page.Artifact && it.Size >= 8*page.Pt && d.Tree[it.Node].Role != page.RoleLabel && !below(d, it.Node, page.RoleNote) {
 				items = append(items, it)
 			}
 		case *page.Dot:
@@ -116,4 +116,14 @@ func TestClreq8EmphasisMarks(t *testing.T) {
 			}
 		}
 	}
+}
+
+// below reports whether a node is of a role or stands below one that is.
+func below(d *page.Document, node int, role page.Role) bool {
+	for ; node > 0; node = d.Tree[node].Parent {
+		if d.Tree[node].Role == role {
+			return true
+		}
+	}
+	return false
 }

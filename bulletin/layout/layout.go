@@ -32,6 +32,10 @@ type layouter struct {
 	lead      []row // a heading right above the table that is being set
 	bare      int   // pages from here on carry no number; 0 for none
 
+	jumps   []jump                            // links of the 导读
+	marksOf map[bulletin.Block]*page.Bookmark // of titles
+	landed  map[*page.Bookmark]int            // their places in the outline
+
 	footLines func() int // colophonLines, measured once
 
 	numbered []CopyMark   // copies with numbers of their own; none: the issue's own number, if it has one
@@ -49,7 +53,8 @@ func Pages(issue *bulletin.Issue, assets *Assets) (*page.Document, diag.List) {
 
 func newLayouter(issue *bulletin.Issue, assets *Assets) *layouter {
 	l := &layouter{issue: issue, assets: assets, geo: newGeometry(issue.Style), faces: map[*Face]int{}, images: map[*Picture]int{},
-		order: bulletin.Notes(issue), notes: map[*bulletin.Note]*note{}, marks: map[int]*note{}, lacks: map[lackPlace]lack{}}
+		order: bulletin.Notes(issue), notes: map[*bulletin.Note]*note{}, marks: map[int]*note{}, lacks: map[lackPlace]lack{},
+		marksOf: map[bulletin.Block]*page.Bookmark{}, landed: map[*page.Bookmark]int{}}
 	l.doc = &page.Document{
 		Meta: page.Meta{
 			Title:   issue.Title(),
@@ -72,6 +77,7 @@ func (l *layouter) pages() {
 	rows = l.closing(rows)
 	foot := l.colophon()
 	l.paginate(head, rows, foot)
+	l.land()
 	l.reportLacks()
 }
 

@@ -68,16 +68,14 @@ func (l *layouter) sheet(n int, head block, s sheet, p *paginator) {
 		}
 		if r.plate != nil {
 			if r.mark != nil {
-				r.mark.Page, r.mark.Y = n, l.geo.top
-				l.doc.Outline = append(l.doc.Outline, *r.mark)
+				l.bookmark(r.mark, n, l.geo.top)
 			}
 			l.turnedPlate(pg, r.plate, n)
 			continue
 		}
 		y := l.geo.top + l.geo.lineTop(at)
 		if r.mark != nil {
-			r.mark.Page, r.mark.Y = n, y
-			l.doc.Outline = append(l.doc.Outline, *r.mark)
+			l.bookmark(r.mark, n, y)
 		}
 		pg.Items = append(pg.Items, shift(r.items, x, y)...)
 		if at++; i+1 == len(rows) && !s.last {
@@ -87,6 +85,13 @@ func (l *layouter) sheet(n int, head block, s sheet, p *paginator) {
 	if notes := p.notes[s.notesFrom:s.notesTo]; len(notes) > 0 {
 		pg.Items = append(pg.Items, shift(l.noteItems(notes, p.under(s)), x, l.geo.top)...)
 	}
+}
+
+// bookmark adds an entry to the outline that leads to a place.
+func (l *layouter) bookmark(m *page.Bookmark, n int, y page.Length) {
+	m.Page, m.Y = n, y
+	l.landed[m] = len(l.doc.Outline)
+	l.doc.Outline = append(l.doc.Outline, *m)
 }
 
 // onlyWhite reports whether rows are all white.

@@ -13,7 +13,7 @@ import (
 // centred, one white line above and below (GB 7.3.1; a blank line for the two
 // of a 文件 is practice of 简报). A subtitle after —— stands on lines of its
 // own, in 楷体 of the size of the text (practice). Both are one heading.
-func (l *layouter) title(text []bulletin.Inline, level, parent int) []row {
+func (l *layouter) title(b bulletin.Block, text []bulletin.Inline, level, parent int) []row {
 	node := l.node(page.RoleHeading, level, parent)
 	r := run{size: l.titleSize()}
 	l.inlines(&r, text, BiaoSong, node)
@@ -23,6 +23,7 @@ func (l *layouter) title(text []bulletin.Inline, level, parent int) []row {
 	rows = append(rows, l.titleLines(sub, Kai, l.geo.size, l.geo.cell())...)
 	if len(rows) > 1 {
 		rows[1].mark = &page.Bookmark{Title: strings.Join(strings.Fields(bulletin.Plain(text)), " ")}
+		l.marksOf[b] = rows[1].mark
 	}
 	return append(rows, row{blank: true})
 }

@@ -117,11 +117,12 @@ type Image struct {
 	Node          int
 }
 
-// Link is an area that leads to an address.
+// Link is an area that leads to an address, or to another place of the document.
 type Link struct {
 	X, Y          Length // top left corner
 	Width, Height Length
-	URL           string
+	URL           string // "" for a place of the document
+	Bookmark      int    // that place: index into Document.Outline
 	Node          int
 }
 
@@ -171,4 +172,5 @@ type Node struct {
 	Level  int    // of headings, 1–6
 	Parent int    // index into Tree; of Tree[0] -1
 	Alt    string // alternative text of figures
+	Span   int    // columns a cell takes; 0 for 1
 }

@@ -54,7 +54,11 @@ func dumpItem(b *bufio.Writer, d *Document, it Item) {
 	case *Image:
 		fmt.Fprintf(b, "  %s %s image %s×%s%s %s %s\n", it.X.Millimetres(), it.Y.Millimetres(), it.Width.Millimetres(), it.Height.Millimetres(), turnName(it.Turn), d.Images[it.Picture].Name, nodeName(d, it.Node))
 	case *Link:
-		fmt.Fprintf(b, "  %s %s link %s×%s %s %s\n", it.X.Millimetres(), it.Y.Millimetres(), it.Width.Millimetres(), it.Height.Millimetres(), it.URL, nodeName(d, it.Node))
+		to := it.URL
+		if to == "" {
+			to = fmt.Sprintf("bookmark %d", it.Bookmark+1)
+		}
+		fmt.Fprintf(b, "  %s %s link %s×%s %s %s\n", it.X.Millimetres(), it.Y.Millimetres(), it.Width.Millimetres(), it.Height.Millimetres(), to, nodeName(d, it.Node))
 	}
 }
 

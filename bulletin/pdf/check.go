@@ -84,8 +84,8 @@ func checkItem(d *page.Document, it page.Item) error {
 		}
 		return errors.Join(checkNode(d, it.Node), checkTurn(it.Turn), checkArea(it.X, it.Y, it.Width, it.Height))
 	case *page.Link:
-		if it.URL == "" {
-			return errors.New("link without address")
+		if it.URL == "" && (it.Bookmark < 0 || it.Bookmark >= len(d.Outline)) {
+			return fmt.Errorf("link to bookmark %d of %d", it.Bookmark, len(d.Outline))
 		}
 		return errors.Join(checkNode(d, it.Node), checkArea(it.X, it.Y, it.Width, it.Height))
 	}

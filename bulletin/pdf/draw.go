@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -13,17 +14,18 @@ import (
 
 // draw has fpdf write the document. Fonts, dates and all that is about the
 // document rather than on its pages are left to finish.
-func draw(d *page.Document, faces []*face, pictures []*picture) ([]byte, error) {
+func draw(d *page.Document, faces []*face, pictures []*picture) ([]byte, []tagged, error) {
 	p := newPen(d, faces, pictures)
-	for _, sheet := range d.Pages {
-		p.page(sheet)
+	tags := make([]tagged, len(d.Pages))
+	for i, sheet := range d.Pages {
+		p.page(sheet, newMarker(d, &tags[i]))
 	}
 	p.outline(d)
 	var out bytes.Buffer
 	if err := p.pdf.Output(&out); err != nil {
-		return nil, fmt.Errorf("drawing: %w", err)
+		return nil, nil, fmt.Errorf("drawing: %w", err)
 	}
-	return out.Bytes(), nil
+	return out.Bytes(), tags, nil
 }
 
 // A pen draws items on the page at hand.
@@ -62,11 +64,22 @@ func sizeOf(sheet *page.Page) fpdf.SizeType {
 // integers.
 func points(l page.Length) float64 { return float64(l) / float64(page.Pt) }
 
-func (p *pen) page(sheet *page.Page) {
+func (p *pen) page(sheet *page.Page, m *marker) {
 	p.pdf.AddPageFormat("P", sizeOf(sheet))
 	p.height, p.color = sheet.Height, ""
 	for _, it := range sheet.Items {
-		p.item(it)
+		if node, draws := nodeOf(it); draws {
+			p.raw(m.appendBegin(p.out[:0], node))
+			p.item(it)
+		}
+	}
+	p.raw(m.appendEnd(p.out[:0]))
+}
+
+// raw writes operators on the page.
+func (p *pen) raw(b []byte) {
+	if p.out = b; len(b) > 0 {
+		p.pdf.RawWriteStr(strings.TrimSuffix(string(b), "\n"))
 	}
 }
 
@@ -74,23 +87,16 @@ func (p *pen) page(sheet *page.Page) {
 func (p *pen) item(it page.Item) {
 	switch it := it.(type) {
 	case *page.Text:
-		if it.String != "" {
-			p.fill(it.Color)
-			p.out = p.faces[it.Face].appendText(p.out[:0], it, p.height-it.Y)
-			p.pdf.RawWriteStr(string(p.out))
-		}
+		p.fill(it.Color)
+		p.raw(p.faces[it.Face].appendText(p.out[:0], it, p.height-it.Y))
 	case *page.Rule:
 		p.fill(it.Color)
-		p.out = appendRule(p.out[:0], it, p.height)
-		p.pdf.RawWriteStr(string(p.out))
+		p.raw(appendRule(p.out[:0], it, p.height))
 	case *page.Dot:
 		p.fill(it.Color)
-		p.out = appendDot(p.out[:0], it, p.height)
-		p.pdf.RawWriteStr(string(p.out))
+		p.raw(appendDot(p.out[:0], it, p.height))
 	case *page.Image:
 		p.image(it)
-	case *page.Link:
-		p.pdf.LinkString(points(it.X), points(it.Y), points(it.Width), points(it.Height), asciiURL(it.URL))
 	}
 }
 
@@ -111,18 +117,4 @@ func (p *pen) outline(d *page.Document) {
 		p.pdf.Bookmark(string(object.TextString(b.Title)), b.Level, points(b.Y))
 	}
 	p.pdf.SetPage(len(d.Pages))
-}
-
-// asciiURL escapes what must not stand in an address as it is: the value of
-// URI is ASCII (12.6.4.7).
-func asciiURL(url string) string {
-	var b []byte
-	for i := range len(url) {
-		if c := url[i]; c > ' ' && c < 0x7F {
-			b = append(b, c)
-		} else {
-			b = fmt.Appendf(b, "%%%02X", c)
-		}
-	}
-	return string(b)
 }

@@ -14,8 +14,8 @@ var errUnexpected = errors.New("file from fpdf has an unknown shape")
 // finish completes the file fpdf wrote: fonts, resources, pages, outline,
 // catalogue and information. What it does not take over from fpdf can no longer
 // be reached and so is dropped when the file is written.
-func finish(file *object.File, d *page.Document, faces []*face, o Options) error {
-	f := &finisher{file: file, doc: d, faces: faces}
+func finish(file *object.File, d *page.Document, faces []*face, tags []tagged, o Options) error {
+	f := &finisher{file: file, doc: d, faces: faces, tags: tags}
 	if err := f.findPages(); err != nil {
 		return err
 	}
@@ -25,16 +25,24 @@ func finish(file *object.File, d *page.Document, faces []*face, o Options) error
 	}
 	f.pressColours(pictures)
 	resources := f.resources(pictures)
+	intent := f.intent()
 	if err := f.compress(); err != nil {
 		return err
 	}
+	s := f.newStructure()
 	var outline object.Object
 	if len(d.Copies) > 0 {
-		outline = f.copies(resources)
-	} else if outline, err = f.pages(resources); err != nil {
+		outline = f.copies(resources, s)
+	} else if outline, err = f.pages(resources, s); err != nil {
 		return err
 	}
-	file.Trailer = object.Dict{"Root": file.Add(f.catalog(outline))}
+	f.closeStructure(s)
+	catalog := f.catalog(outline)
+	catalog["StructTreeRoot"] = s.root
+	catalog["MarkInfo"] = object.Dict{"Marked": object.Bool(true)}
+	catalog["OutputIntents"] = object.Array{intent}
+	catalog["Metadata"] = file.Add(f.metadata(o))
+	file.Trailer = object.Dict{"Root": file.Add(catalog)}
 	if info := f.info(o); len(info) > 0 {
 		file.Trailer["Info"] = file.Add(info)
 	}
@@ -46,6 +54,9 @@ type finisher struct {
 	file   *object.File
 	doc    *page.Document
 	faces  []*face
+	shared object.Ref // resources of the pages of copies
+	tags   []tagged   // by index of the page in the document
+	linked []linked
 	tree   object.Ref // root of the pages
 	sheets []sheet    // by index in the document
 }
@@ -97,12 +108,20 @@ func (f *finisher) resources(pictures object.Dict) object.Ref {
 	return f.file.Add(r)
 }
 
-// pages writes the pages anew and returns the outline, nil if there is none.
-func (f *finisher) pages(resources object.Ref) (object.Object, error) {
+// pages writes the pages anew with their structure, and returns the outline, nil
+// if there is none.
+func (f *finisher) pages(resources object.Ref, s *structure) (object.Object, error) {
+	t := f.newTagger("")
 	for i := range f.sheets {
-		if err := f.page(i, resources); err != nil {
-			return nil, err
-		}
+		f.page(i, resources, t)
+	}
+	s.kids = t.build(s.document)
+	s.ids = t.ids
+	for i, sheet := range f.sheets {
+		sheet.dict["StructParents"] = s.key(t.owners(f.tags[i].nodes))
+	}
+	for _, l := range f.linked {
+		l.annotation["StructParent"] = s.key(t.nodes[l.node].body)
 	}
 	delete(f.file.Dict(f.tree), "MediaBox") // each page has its own
 	return f.outline()
@@ -110,57 +129,29 @@ func (f *finisher) pages(resources object.Ref) (object.Object, error) {
 
 // page writes the dictionary of a page anew (7.7.3.3): fpdf rounds measures to
 // hundredths of a point.
-func (f *finisher) page(i int, resources object.Ref) error {
-	s, p := f.sheets[i], f.doc.Pages[i]
-	links, err := f.links(s, p)
-	if err != nil {
-		return err
-	}
-	contents := s.dict["Contents"]
-	clear(s.dict)
-	s.dict["Type"] = object.Name("Page")
-	s.dict["Parent"] = f.tree
-	s.dict["MediaBox"] = mediaBox(p)
-	s.dict["Resources"] = resources
-	s.dict["Contents"] = contents
+func (f *finisher) page(i int, resources object.Ref, t *tagger) {
+	sheet, p := f.sheets[i], f.doc.Pages[i]
+	contents := sheet.dict["Contents"]
+	clear(sheet.dict)
+	sheet.dict["Type"] = object.Name("Page")
+	sheet.dict["Parent"] = f.tree
+	sheet.dict["MediaBox"] = mediaBox(p)
+	sheet.dict["Resources"] = resources
+	sheet.dict["Contents"] = contents
+	sheet.dict["Tabs"] = object.Name("S") // by structure (ISO 14289-1, 7.18.3)
 	if p.Turned {
-		s.dict["Rotate"] = object.Integer(90) // clockwise, to be seen (7.7.3.3)
+		sheet.dict["Rotate"] = object.Integer(90) // clockwise, to be seen (7.7.3.3)
 	}
-	if len(links) > 0 {
-		s.dict["Annots"] = links
+	t.boxes(p)
+	t.content(sheet.ref, f.tags[i].nodes)
+	if links := f.links(t, i); len(links) > 0 {
+		sheet.dict["Annots"] = links
 	}
-	return nil
 }
 
 // mediaBox returns the paper of a page.
 func mediaBox(p *page.Page) object.Array {
 	return object.Array{object.Integer(0), object.Integer(0), number(milli(p.Width)), number(milli(p.Height))}
-}
-
-// links makes objects of a page's link annotations, which are in the order of
-// its items, and says of each that it is printed (12.5.3: flag 3, which archives
-// require) and has no frame.
-func (f *finisher) links(s sheet, p *page.Page) (object.Array, error) {
-	written := f.file.Array(s.dict["Annots"])
-	var links object.Array
-	for _, it := range p.Items {
-		l, ok := it.(*page.Link)
-		if !ok {
-			continue
-		}
-		if len(links) == len(written) {
-			return nil, errUnexpected
-		}
-		d := f.file.Dict(written[len(links)])
-		d["F"] = object.Integer(4)
-		d["Border"] = object.Array{object.Integer(0), object.Integer(0), object.Integer(0)}
-		d["Rect"] = rectangle(p.Height, l.X, l.Y, l.Width, l.Height)
-		links = append(links, f.file.Add(d))
-	}
-	if len(links) != len(written) {
-		return nil, errUnexpected
-	}
-	return links, nil
 }
 
 // namePictures gives the pictures short names in the order they are drawn, in

@@ -61,7 +61,7 @@ func build(d *page.Document, o Options) (*object.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	raw, err := draw(d, faces, pictures)
+	raw, tags, err := draw(d, faces, pictures)
 	if err != nil {
 		return nil, err
 	}
@@ -69,5 +69,5 @@ func build(d *page.Document, o Options) (*object.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return file, finish(file, d, faces, o)
+	return file, finish(file, d, faces, tags, o)
 }

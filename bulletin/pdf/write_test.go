@@ -130,7 +130,7 @@ func TestRefusedDocuments(t *testing.T) {
 		{"dot without size", &page.Dot{Node: page.Artifact}, "area of"},
 		{"dot of no node", &page.Dot{Diameter: page.Mm, Node: 7}, "node 7 of 1"},
 		{"rule without height", &page.Rule{Width: page.Mm, Node: page.Artifact}, "area of"},
-		{"link without address", &page.Link{Width: page.Mm, Height: page.Mm, Node: page.Artifact}, "without address"},
+		{"link to nowhere", &page.Link{Width: page.Mm, Height: page.Mm, Node: page.Artifact}, "link to bookmark 0 of 0"},
 		{"nothing", nil, "unknown kind"},
 	}
 	jpeg := jpegFile(t, image.NewGray(image.Rect(0, 0, 40, 40)))

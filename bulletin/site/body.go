@@ -33,9 +33,9 @@ func parts(body []bulletin.Block) []part {
 	for _, b := range body {
 		last := &out[len(out)-1]
 		switch {
-		case isTitle(b) && last.title == nil && len(last.blocks) == 0:
+		case bulletin.IsTitle(b) && last.title == nil && len(last.blocks) == 0:
 			last.title = b
-		case isTitle(b):
+		case bulletin.IsTitle(b):
 			out = append(out, part{title: b})
 		case isBreak(b):
 			out = append(out, part{})
@@ -44,16 +44,6 @@ func parts(body []bulletin.Block) []part {
 		}
 	}
 	return out
-}
-
-func isTitle(b bulletin.Block) bool {
-	switch b := b.(type) {
-	case *bulletin.Heading:
-		return b.Level == 1
-	case *bulletin.Banner:
-		return true
-	}
-	return false
 }
 
 func isBreak(b bulletin.Block) bool {

@@ -20,135 +20,36 @@ type contentsItem struct {
 	ID    string
 }
 
-// A target is something of the body the 导读 may lead to.
-type target struct {
-	id    string
-	text  string // without white space
-	title bool   // an article or a column, not something within one
-	group bool   // a column
-}
-
-// targets returns what the 导读 may lead to, and the id of each.
-func targets(body []bulletin.Block) ([]target, map[bulletin.Block]string) {
-	var out []target
+// anchors returns the id of each block that something may lead to.
+func anchors(body []bulletin.Block) map[bulletin.Block]string {
 	ids := map[bulletin.Block]string{}
 	for _, b := range body {
-		text, ok := targetText(b)
-		if !ok {
-			continue
+		if _, ok := bulletin.Words(b); ok {
+			ids[b] = "part-" + number(len(ids)+1)
 		}
-		id := "part-" + number(len(out)+1)
-		ids[b] = id
-		_, banner := b.(*bulletin.Banner)
-		out = append(out, target{id, bare(bulletin.Plain(text)), isTitle(b), banner})
 	}
-	return out, ids
-}
-
-func targetText(b bulletin.Block) ([]bulletin.Inline, bool) {
-	switch b := b.(type) {
-	case *bulletin.Heading:
-		return b.Text, true
-	case *bulletin.Banner:
-		return b.Text, true
-	case *bulletin.RunIn:
-		return b.Head, true
-	}
-	return nil, false
+	return ids
 }
 
 // newContents sets the 导读 with its links.
-func newContents(c bulletin.Contents, ts []target) []contentsGroup {
+func newContents(issue *bulletin.Issue, ids map[bulletin.Block]string) []contentsGroup {
+	c := issue.Contents
 	if c.Off {
 		return nil
 	}
-	var lines []line
-	for _, g := range c.Groups {
-		lines = append(lines, line{g.Title.Text, true})
-		for _, item := range g.Items {
-			lines = append(lines, line{item.Text, false})
-		}
-	}
-	ids := match(lines, ts)
-	var out []contentsGroup
+	leads := bulletin.Leads(c, issue.Body)
 	take := func(text string) contentsItem {
-		item := contentsItem{text, template.HTML(inPhrases(text)), ids[0]}
-		ids = ids[1:]
+		item := contentsItem{text, template.HTML(inPhrases(text)), ids[leads[0]]}
+		leads = leads[1:]
 		return item
 	}
+	var out []contentsGroup
 	for _, g := range c.Groups {
 		group := contentsGroup{Title: take(g.Title.Text)}
 		for _, item := range g.Items {
 			group.Items = append(group.Items, take(item.Text))
 		}
 		out = append(out, group)
-	}
-	return out
-}
-
-// A line of the 导读 is an item or the 栏目 above items.
-type line struct {
-	text  string
-	group bool
-}
-
-// match returns the id each line leads to. A line leads to what has the same
-// characters; the words of a 导读 are the editor's own, so items left over
-// lead to the titles left over, in order, if there are as many of them; 栏目
-// are counted too if only then the numbers agree and each leads to a column.
-func match(lines []line, ts []target) []string {
-	ids := make([]string, len(lines))
-	taken := map[string]bool{}
-	for i, l := range lines {
-		for _, t := range ts {
-			if l.text != "" && !taken[t.id] && t.text == bare(l.text) {
-				ids[i], taken[t.id] = t.id, true
-				break
-			}
-		}
-	}
-	left := untaken(ts, taken)
-	for _, groups := range []bool{false, true} {
-		if open := unmatched(lines, ids, groups); agree(lines, open, left) {
-			for k, i := range open {
-				ids[i] = left[k].id
-			}
-			break
-		}
-	}
-	return ids
-}
-
-// unmatched returns the places of the lines without an id, with or without
-// those of 栏目.
-func unmatched(lines []line, ids []string, groups bool) []int {
-	var out []int
-	for i, l := range lines {
-		if l.text != "" && ids[i] == "" && (groups || !l.group) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-func agree(lines []line, open []int, left []target) bool {
-	if len(open) != len(left) {
-		return false
-	}
-	for k, i := range open {
-		if lines[i].group && !left[k].group {
-			return false
-		}
-	}
-	return true
-}
-
-func untaken(ts []target, taken map[string]bool) []target {
-	var out []target
-	for _, t := range ts {
-		if t.title && !taken[t.id] {
-			out = append(out, t)
-		}
 	}
 	return out
 }
@@ -165,7 +66,7 @@ func summary(issue *bulletin.Issue) []string {
 		return out
 	}
 	for _, b := range issue.Body {
-		if text, ok := targetText(b); ok && isTitle(b) {
+		if text, ok := bulletin.Words(b); ok && bulletin.IsTitle(b) {
 			out = append(out, bulletin.Plain(text))
 		}
 	}

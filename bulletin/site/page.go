@@ -26,7 +26,7 @@ type page struct {
 }
 
 func newPage(issue *bulletin.Issue, info PageInfo, css string) *page {
-	ts, ids := targets(issue.Body)
+	ids := anchors(issue.Body)
 	w := &writer{ids: ids, notes: newNotes(issue)}
 	p := &page{
 		Issue:       issue,
@@ -38,7 +38,7 @@ func newPage(issue *bulletin.Issue, info PageInfo, css string) *page {
 		NameLines:   newName(issue.Name),
 		NumberHTML:  numberLine(issue.NumberLine()),
 		CopyDigits:  copyNumber(issue.CopyNumber),
-		Guide:       newContents(issue.Contents, ts),
+		Guide:       newContents(issue, ids),
 		Colophon:    newColophon(issue),
 	}
 	if len(issue.EditorNote) > 0 {

@@ -3,7 +3,6 @@ package site
 import (
 	"html"
 	"strings"
-	"unicode"
 
 	"jianbao/bulletin/diag"
 )
@@ -72,17 +71,6 @@ func inPhrases(s string) string {
 		return out
 	}
 	return openPhrase + strings.ReplaceAll(out, gap, shutPhrase+gap+openPhrase) + shutPhrase
-}
-
-// bare takes all white space out of a text, and the 【】 of a banner, so that
-// titles compare by their characters.
-func bare(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '【' || r == '】' {
-			return -1
-		}
-		return r
-	}, s)
 }
 
 // hangs tells whether a line begins with a bracket whose empty half should

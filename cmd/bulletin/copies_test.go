@@ -90,8 +90,8 @@ func TestCopiesStaySmall(t *testing.T) {
 		times, least, most int     // the text; pages
 		ratio              float64 // of the weights
 	}{
-		{1, 4, 8, 1.3},
-		{10, 36, 50, 1.6},
+		{1, 4, 8, 1.8},
+		{10, 36, 50, 3.6},
 	} {
 		issue := fourthIssue(t, c.times)
 		one := numberedAlone(t, issue, 1)

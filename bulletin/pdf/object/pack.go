@@ -49,6 +49,50 @@ const (
 	entrySize = 1 + 4 + 2 // bytes
 )
 
+// predictor tells that each entry is written as what it differs by from the one
+// before, behind the byte that says so (7.4.4.4; PNG, filter Up): a tenth of the
+// weight.
+var predictor = Dict{"Predictor": Integer(12), "Columns": Integer(entrySize)}
+
+const filterUp = 2
+
+// differences writes entries so.
+func differences(entries []byte) []byte {
+	var out []byte
+	for i := range entries {
+		if i%entrySize == 0 {
+			out = append(out, filterUp)
+		}
+		b := entries[i]
+		if i >= entrySize {
+			b -= entries[i-entrySize]
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// sums undoes differences; nil where the data is not such.
+func sums(data []byte) []byte {
+	if len(data)%(entrySize+1) != 0 {
+		return nil
+	}
+	var out []byte
+	for i, b := range data {
+		switch {
+		case i%(entrySize+1) == 0:
+			if b != filterUp {
+				return nil
+			}
+			continue
+		case len(out) >= entrySize:
+			b += out[len(out)-entrySize]
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
 var entryWidths = Array{Integer(1), Integer(4), Integer(2)}
 
 func (p *packer) entry(kind byte, where, place int) {
@@ -102,10 +146,10 @@ func (p *packer) group(number int, members []int) error {
 func (p *packer) crossReferences(number int) error {
 	id := sha256.Sum256(p.out)
 	d := p.trailer(String(id[:16]))
-	d["Type"], d["Size"], d["W"] = Name("XRef"), Integer(number+1), entryWidths
+	d["Type"], d["Size"], d["W"], d["DecodeParms"] = Name("XRef"), Integer(number+1), entryWidths, predictor
 	at := len(p.out)
 	p.entry(entryPlain, at, 0) // its own
-	if err := p.compressed(number, d, p.entries); err != nil {
+	if err := p.compressed(number, d, differences(p.entries)); err != nil {
 		return err
 	}
 	p.out = p.end(at)

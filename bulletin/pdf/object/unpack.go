@@ -2,6 +2,7 @@ package object
 
 import (
 	"encoding/binary"
+	"errors"
 	"reflect"
 )
 
@@ -12,7 +13,7 @@ func (p *parser) packed() (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	entries, err := table.Decode()
+	entries, err := table.entries()
 	if err != nil {
 		return nil, p.fail("cross-references: %v", err)
 	}
@@ -52,6 +53,23 @@ func (p *parser) crossReferences() (*Stream, error) {
 	}
 	return s, p.simple(s.Dict)
 }
+
+// entries returns the cross-references of a stream: packed as Pack does, or plain.
+func (s *Stream) entries() ([]byte, error) {
+	if !reflect.DeepEqual(s.Dict["DecodeParms"], Object(predictor)) || s.Dict["Filter"] != Name("FlateDecode") {
+		return s.Decode()
+	}
+	data, err := Inflate(s.Data)
+	if err != nil {
+		return nil, err
+	}
+	if data = sums(data); data == nil {
+		return nil, errPredictor
+	}
+	return data, nil
+}
+
+var errPredictor = errors.New("rows of another kind")
 
 // entries takes note of the places of objects, and returns the numbers of the
 // streams of objects in their order.
