@@ -34,6 +34,9 @@ func TestVeraPDF(t *testing.T) {
 	if folder == "" {
 		folder = t.TempDir()
 	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
 	var files []string
 	sound := map[string]bool{}
 	save := func(name string, data []byte) {
