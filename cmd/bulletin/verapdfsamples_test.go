@@ -1,0 +1,188 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
+	"jianbao/bulletin/dispatch"
+	"jianbao/bulletin/layout"
+	"jianbao/bulletin/page"
+	"jianbao/bulletin/pdf/object"
+)
+
+// A sample is a PDF file for the validator. Names are of ASCII: a Java without
+// a locale opens no others.
+type sample struct {
+	name string // without .pdf
+	data []byte
+}
+
+// samples are PDF files of every kind the tool writes.
+func samples(t *testing.T) []sample {
+	t.Helper()
+	issue := fourthIssue(t, 1)
+	s := []sample{
+		{"issue", written(t, plainly(t, issue))},
+		{"issue-numbered", written(t, numberedAlone(t, issue, 18))},
+		{"issue-copies", written(t, numberedCopies(t, issue, 1, 20))},
+		{"issue-grid", written(t, gridded(t, issue))},
+		{"pictures", written(t, pictured(t))},
+	}
+	s = append(s, sheetSamples(t)...)
+	return append(s, typographySamples(t)...)
+}
+
+// plainly sets an issue as it is.
+func plainly(t *testing.T, issue *bulletin.Issue) *page.Document {
+	t.Helper()
+	shelf, err := newShelf("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, findings := layout.Pages(issue, shelf.own)
+	if findings.Errors() > 0 {
+		t.Fatal(findings)
+	}
+	return d
+}
+
+// gridded is a proof of an issue.
+func gridded(t *testing.T, issue *bulletin.Issue) *page.Document {
+	t.Helper()
+	d := plainly(t, issue)
+	layout.DrawGrid(d, issue)
+	return d
+}
+
+// typographySamples sets the issues by which typography is proved, but for
+// those that are refused.
+func typographySamples(t *testing.T) (s []sample) {
+	t.Helper()
+	shelf, err := newShelf("../../fonts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const folder = "../../bulletin/layout/testdata/"
+	pictures := picturesOf(t, folder)
+	files, _ := filepath.Glob(folder + "*.md")
+	tables, _ := filepath.Glob(folder + "tables/*.md")
+	for _, file := range append(files, tables...) {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		issue := bulletin.Read(diag.NewSource(filepath.Base(file), text), "x", nil)
+		shared, findings := shelf.assets(issue)
+		if findings.Errors() > 0 {
+			t.Fatal(file, findings)
+		}
+		assets := *shared
+		assets.Pictures = pictures
+		d, findings := layout.Pages(issue, &assets)
+		if issue.Findings.Errors()+findings.Errors() > 0 {
+			continue
+		}
+		name := strings.TrimSuffix(strings.TrimPrefix(filepath.ToSlash(file), folder), ".md")
+		s = append(s, sample{strings.ReplaceAll(name, "/", "-"), written(t, d)})
+	}
+	for _, name := range []string{"links", "notes", "figures", "lists", "quotes", "table-nested", "tables-wide", "tables-long"} {
+		if !slices.ContainsFunc(s, func(s sample) bool { return s.name == name }) {
+			t.Errorf("no PDF file of %s.md", name)
+		}
+	}
+	return s
+}
+
+// picturesOf reads the pictures of folder/img.
+func picturesOf(t *testing.T, folder string) map[string]*layout.Picture {
+	t.Helper()
+	files, _ := filepath.Glob(folder + "img/*")
+	pictures := map[string]*layout.Picture{}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := path.Join("img", filepath.Base(file))
+		if pictures[name], err = layout.ReadPicture(name, data); err != nil {
+			t.Fatal(file, err)
+		}
+	}
+	return pictures
+}
+
+// sheetSamples makes all sheets of the distribution of the real 第4期, with 份号.
+func sheetSamples(t *testing.T) (s []sample) {
+	t.Helper()
+	text, err := os.ReadFile("../../issues/recipients.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	register := bulletin.ReadRegister(diag.NewSource(bulletin.RegisterName, text))
+	issue := fourthIssue(t, 1)
+	issue.CopyNumber = 1
+	issue.Distribute(register, nil)
+	if findings := append(register.Findings, issue.Findings...); findings.Errors() > 0 {
+		t.Fatal(findings)
+	}
+	shelf, err := newShelf("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	job, ok := dispatch.NewJob(issue, dispatch.Options{Urgent: true})
+	if !ok {
+		t.Fatal("nothing to distribute")
+	}
+	add := func(name string, d *page.Document, findings diag.List) {
+		if findings.Errors() > 0 {
+			t.Fatal(name, findings)
+		}
+		s = append(s, sample{"sheet-" + name, written(t, d)})
+	}
+	for name, make := range map[string]func(*layout.Assets) (*page.Document, diag.List){
+		"details": job.Details, "receipt": job.Receipt, "mail": job.Mail, "slips": job.Slips,
+	} {
+		d, findings := make(shelf.own)
+		add(name, d, findings)
+	}
+	for _, sheet := range dispatch.LabelSheets {
+		d, findings := job.Labels(shelf.own, sheet)
+		add("labels-"+sheet.Name, d, findings)
+	}
+	for _, envelope := range dispatch.Envelopes {
+		d, findings := job.Covers(shelf.own, envelope)
+		add("envelopes-"+envelope.Name, d, findings)
+	}
+	return s
+}
+
+// fontless takes the fonts out of a PDF file, which breaks it for every flavour.
+func fontless(t *testing.T, data []byte) []byte {
+	t.Helper()
+	file, err := object.Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	taken := 0
+	for _, o := range file.Objects {
+		if d, ok := o.(object.Dict); ok && d["FontFile2"] != nil {
+			delete(d, "FontFile2")
+			taken++
+		}
+	}
+	if taken == 0 {
+		t.Fatal("the file has no fonts to take out")
+	}
+	var b bytes.Buffer
+	if err := object.Write(&b, file); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
