@@ -158,7 +158,7 @@ func (e *embedded) show(t testing.TB, array object.Array) string {
 			if !ok {
 				t.Errorf("%s: code %d is no character", e.name, code)
 			}
-			if o := e.outline(code); code == 0 || char != " " && (len(o) == 0 || bytes.Equal(o, e.outline(0))) {
+			if o := e.outline(code); code == 0 || strings.TrimSpace(char) != "" && (len(o) == 0 || bytes.Equal(o, e.outline(0))) {
 				t.Errorf("%s: %s (%U) is blank or a box", e.name, char, []rune(char))
 			}
 			text.WriteString(char)

@@ -20,8 +20,9 @@ import (
 // A sample is a PDF file for the validator. Names are of ASCII: a Java without
 // a locale opens no others.
 type sample struct {
-	name string // without .pdf
-	data []byte
+	name  string // without .pdf
+	data  []byte
+	issue *bulletin.Issue // of those by which typography is proved
 }
 
 // samples are PDF files of every kind the tool writes.
@@ -29,11 +30,11 @@ func samples(t *testing.T) []sample {
 	t.Helper()
 	issue := fourthIssue(t, 1)
 	s := []sample{
-		{"issue", written(t, plainly(t, issue))},
-		{"issue-numbered", written(t, numberedAlone(t, issue, 18))},
-		{"issue-copies", written(t, numberedCopies(t, issue, 1, 20))},
-		{"issue-grid", written(t, gridded(t, issue))},
-		{"pictures", written(t, pictured(t))},
+		{"issue", written(t, plainly(t, issue)), nil},
+		{"issue-numbered", written(t, numberedAlone(t, issue, 18)), nil},
+		{"issue-copies", written(t, numberedCopies(t, issue, 1, 20)), nil},
+		{"issue-grid", written(t, gridded(t, issue)), nil},
+		{"pictures", written(t, pictured(t)), nil},
 	}
 	s = append(s, sheetSamples(t)...)
 	return append(s, typographySamples(t)...)
@@ -90,7 +91,7 @@ func typographySamples(t *testing.T) (s []sample) {
 			continue
 		}
 		name := strings.TrimSuffix(strings.TrimPrefix(filepath.ToSlash(file), folder), ".md")
-		s = append(s, sample{strings.ReplaceAll(name, "/", "-"), written(t, d)})
+		s = append(s, sample{strings.ReplaceAll(name, "/", "-"), written(t, d), issue})
 	}
 	for _, name := range []string{"links", "notes", "figures", "lists", "quotes", "table-nested", "tables-wide", "tables-long"} {
 		if !slices.ContainsFunc(s, func(s sample) bool { return s.name == name }) {
@@ -144,7 +145,7 @@ func sheetSamples(t *testing.T) (s []sample) {
 		if findings.Errors() > 0 {
 			t.Fatal(name, findings)
 		}
-		s = append(s, sample{"sheet-" + name, written(t, d)})
+		s = append(s, sample{"sheet-" + name, written(t, d), nil})
 	}
 	for name, make := range map[string]func(*layout.Assets) (*page.Document, diag.List){
 		"details": job.Details, "receipt": job.Receipt, "mail": job.Mail, "slips": job.Slips,
