@@ -25,7 +25,7 @@ var (
 	// The primaries under D50, after the chromatic adaptation of Bradford.
 	srgbRed   = []int32{28578, 14582, 913}
 	srgbGreen = []int32{25235, 46981, 6364}
-	srgbBlue  = []int32{9377, 3973, 46804}
+	srgbBlue  = []int32{9377, 3973, 46784}
 	// The adaptation from D65 to D50.
 	srgbAdapted = []int32{68674, 1502, -3281, 1939, 64912, -1119, -606, 987, 49258}
 	// The curve: exponent, then a, b, c, d of the two pieces (10.16, type 3).
