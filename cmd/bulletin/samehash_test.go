@@ -111,7 +111,7 @@ func TestOneHash(t *testing.T) {
 func TestEnginesAgree(t *testing.T) {
 	for _, s := range samples(t) {
 		name := s.name
-		if !slices.Contains([]string{"issue", "figures", "emphasis", "tables-wide", "notes", "masthead-stamp", "sheet-labels-3x8"}, name) {
+		if !slices.Contains([]string{"issue", "pictures", "figures", "emphasis", "tables-wide", "notes", "masthead-stamp", "sheet-labels-3x8"}, name) {
 			continue
 		}
 		file := filepath.Join(t.TempDir(), name+".pdf")

@@ -103,10 +103,17 @@ func turned(file []byte) []byte {
 	return append([]byte("\xFF\xD8"+mark), file[2:]...)
 }
 
-// pressed is a JPEG in the four inks of printing, whose head alone is sound,
-// with a mark.
+// pressed is a JPEG in the four inks of printing, half of each everywhere, with a
+// mark: 40 × 20 dots in blocks of 8 × 8 for each ink, all alike. A block is the
+// code of a difference of 0 and that of nothing more (ISO/IEC 10918-1, F.1.2).
 func pressed(mark string) []byte {
+	quantities := "\xFF\xDB\x00\x43\x00" + strings.Repeat("\x10", 64)
 	const frame = "\xFF\xC0\x00\x14\x08\x00\x14\x00\x28\x04\x01\x11\x00\x02\x11\x00\x03\x11\x00\x04\x11\x00"
-	const scan = "\xFF\xDA\x00\x0E\x04\x01\x00\x02\x00\x03\x00\x04\x00\x00\x3F\x00\xFF\xD9"
-	return []byte("\xFF\xD8" + mark + frame + scan)
+	code := func(class, bits string) string { // one code of one bit: 0
+		return "\xFF\xC4\x00\x14" + class + "\x01" + strings.Repeat("\x00", 15) + bits
+	}
+	const scan = "\xFF\xDA\x00\x0E\x04\x01\x00\x02\x00\x03\x00\x04\x00\x00\x3F\x00"
+	const bits = 5 * 3 * 4 * 2 // blocks, inks, codes
+	data := strings.Repeat("\x00", bits/8)
+	return []byte("\xFF\xD8" + mark + quantities + frame + code("\x00", "\x00") + code("\x10", "\x00") + scan + data + "\xFF\xD9")
 }
