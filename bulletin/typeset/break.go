@@ -65,14 +65,14 @@ func (b *breaker) breaks() []int {
 // improve takes the line between two breaks when nothing better ends at the
 // second one. Of equal ones the last wins: lines are full, the last one short.
 func (b *breaker) improve(best []demerits, from []int32, i, j int) {
-	if from[j] >= 0 && best[j].less(best[i]) {
+	if from[j] >= 0 && best[j].less(&best[i]) {
 		return // whatever the line costs
 	}
-	d, fits := b.line(i, j)
-	if !fits && i < j-1 {
+	var d demerits
+	if b.line(i, j, &d); d.over > 0 && i < j-1 {
 		return
 	}
-	if d = best[i].plus(d); from[j] < 0 || !best[j].less(d) {
+	if d.add(&best[i]); from[j] < 0 || !best[j].less(&d) {
 		best[j], from[j] = d, int32(i)
 	}
 }
