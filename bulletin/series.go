@@ -172,11 +172,11 @@ func readFile(fsys fs.FS, p string) ([]byte, error) {
 	}
 	defer f.Close()
 	var b bytes.Buffer
-	if info != nil { // a whole series stays in memory: no room beyond the text
+	if info != nil {
 		b.Grow(int(min(info.Size(), largestSource)) + bytes.MinRead)
 	}
 	_, err = b.ReadFrom(io.LimitReader(f, largestSource+16))
-	return bytes.Clone(b.Bytes()), err
+	return b.Bytes(), err
 }
 
 // IsIssue tells whether the file of a path from the series root is an issue:
