@@ -1,7 +1,7 @@
 package bulletin
 
 import (
-	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -9,12 +9,12 @@ import (
 
 // start returns where the characters of a scalar may begin: after its quote,
 // or on the line after the | or > of a block.
-func start(src []byte, at int, style yaml.Style) int {
+func start(src string, at int, style yaml.Style) int {
 	switch {
 	case style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0:
 		return min(at+1, len(src))
 	case style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
-		if n := bytes.IndexByte(src[at:], '\n'); n >= 0 {
+		if n := strings.IndexByte(src[at:], '\n'); n >= 0 {
 			return at + n + 1
 		}
 		return len(src)
@@ -25,7 +25,7 @@ func start(src []byte, at int, style yaml.Style) int {
 // align finds each byte of a scalar's value in the source from at on. YAML
 // folds lines, drops indents and decodes escapes, so both are walked side by
 // side. The result has one more element, the place after the last byte.
-func align(src []byte, at int, value string, style yaml.Style) []int {
+func align(src string, at int, value string, style yaml.Style) []int {
 	m := make([]int, 0, len(value)+1)
 	for i := 0; i < len(value); {
 		c := value[i]
@@ -41,7 +41,7 @@ func align(src []byte, at int, value string, style yaml.Style) []int {
 				m = append(m, at)
 			}
 			i, at = i+size, min(at+max(n, 1), len(src))
-		case style&yaml.SingleQuotedStyle != 0 && c == '\'' && bytes.HasPrefix(src[at:], []byte("''")):
+		case style&yaml.SingleQuotedStyle != 0 && c == '\'' && strings.HasPrefix(src[at:], "''"):
 			m, i, at = append(m, at), i+1, at+2
 		case src[at] == c, blank(src[at]) && blank(c):
 			m, i, at = append(m, at), i+1, at+1
@@ -56,7 +56,7 @@ func align(src []byte, at int, value string, style yaml.Style) []int {
 
 // escaped returns the length of the escape of a double-quoted scalar that src
 // begins with; 0 for the backslash that joins two lines.
-func escaped(src []byte) int {
+func escaped(src string) int {
 	if len(src) < 2 {
 		return 1
 	}

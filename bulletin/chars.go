@@ -18,7 +18,7 @@ func checkCharacters(src *diag.Source, findings *diag.List) {
 	for i := 0; i < len(src.Text) && len(*findings)-before < manyCharacters; {
 		r, n := rune(src.Text[i]), 1
 		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRune(src.Text[i:])
+			r, n = utf8.DecodeRuneInString(src.Text[i:])
 		}
 		switch {
 		case r == utf8.RuneError && n == 1:

@@ -44,6 +44,7 @@ func (c *counter) firstPrinting() Printing {
 	}
 	p.Total = Sum(p.Shares)
 	c.checkCopies(&p, sum)
+	p.Shares = append([]Share(nil), p.Shares...) // without the room it grew: a whole series stays in memory
 	p.number()
 	return p
 }

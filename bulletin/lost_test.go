@@ -78,14 +78,14 @@ func lostHan(t *testing.T, body string) string {
 }
 
 // comments returns where text between <!-- and --> stands.
-func comments(text []byte) [][2]int {
+func comments(text string) [][2]int {
 	var out [][2]int
 	for i := 0; ; {
-		from := strings.Index(string(text[i:]), "<!--")
+		from := strings.Index(text[i:], "<!--")
 		if from < 0 {
 			return out
 		}
-		to := strings.Index(string(text[i+from:]), "-->")
+		to := strings.Index(text[i+from:], "-->")
 		if to < 0 {
 			return out
 		}

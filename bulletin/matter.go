@@ -1,7 +1,6 @@
 package bulletin
 
 import (
-	"bytes"
 	"strings"
 
 	"jianbao/bulletin/diag"
@@ -28,7 +27,7 @@ func matter(src *diag.Source, findings *diag.List) (yaml []byte, skip, body int)
 	for n := first + 1; n <= src.Lines(); n++ {
 		if strings.TrimRight(src.Line(n), " \t") == "---" {
 			from, to := src.Offset(first+1, 1), src.Offset(n, 1)
-			return src.Text[from:to:to], first, min(to+len(src.Line(n))+1, len(src.Text))
+			return []byte(src.Text[from:to]), first, min(to+len(src.Line(n))+1, len(src.Text))
 		}
 	}
 	findings.Add(src.At(src.Offset(first, 1)), diag.Error, "文头", "在文头之后、正文之前另起一行写 ---", "文头没有结束")
@@ -45,8 +44,8 @@ func opening(line string) string {
 
 // masked returns a copy of a text in which all but the bytes from from on are
 // blanks, so that offsets stay those of the source.
-func masked(text []byte, from int) []byte {
-	out := bytes.Clone(text)
+func masked(text string, from int) []byte {
+	out := []byte(text)
 	for i := range out[:from] {
 		if out[i] != '\n' {
 			out[i] = ' '

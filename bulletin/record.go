@@ -89,7 +89,7 @@ func ReadRecord(src *diag.Source) *Record {
 	if !readable(src, &rec.Findings) {
 		return rec
 	}
-	root := readYAML(src, src.Text, 0, "首印: {日期: 2020-09-22, 分发: []}", &rec.Findings)
+	root := readYAML(src, []byte(src.Text), 0, "首印: {日期: 2020-09-22, 分发: []}", &rec.Findings)
 	if root == nil {
 		return rec
 	}

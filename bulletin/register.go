@@ -85,7 +85,7 @@ func ReadRegister(src *diag.Source) *Register {
 	if !readable(src, &reg.Findings) {
 		return reg
 	}
-	root := readYAML(src, src.Text, 0, "单位: [{名称: 市委办公室}]", &reg.Findings)
+	root := readYAML(src, []byte(src.Text), 0, "单位: [{名称: 市委办公室}]", &reg.Findings)
 	if root == nil {
 		return reg
 	}

@@ -1,14 +1,18 @@
 package bulletin
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"maps"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"jianbao/bulletin/diag"
 )
@@ -34,6 +38,7 @@ func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, named(err, name(SettingsName))
 	}
+	var paths []string
 	records := map[string]string{}
 	err = fs.WalkDir(fsys, ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -51,14 +56,13 @@ func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 		if !IsIssue(p) {
 			return nil
 		}
-		text, err := readFile(fsys, p)
-		if err != nil {
-			return named(err, name(p))
-		}
-		s.Issues = append(s.Issues, Read(diag.NewSource(name(p), text), IssuePath(p), s.Settings))
+		paths = append(paths, p)
 		return nil
 	})
 	if err != nil {
+		return nil, err
+	}
+	if err := s.read(fsys, paths, name); err != nil {
 		return nil, err
 	}
 	sortIssues(s.Issues)
@@ -67,6 +71,33 @@ func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 	}
 	s.findOrphans(records, name)
 	return s, s.distribute(fsys, name)
+}
+
+// read reads the issues of paths, several at a time. Of several errors it
+// returns that of the first path.
+func (s *Series) read(fsys fs.FS, paths []string, name func(path string) string) error {
+	s.Issues = make([]*Issue, len(paths))
+	errs := make([]error, len(paths))
+	var next atomic.Int64
+	var readers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(paths)) {
+		readers.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(paths); i = next.Add(1) - 1 {
+				p := paths[i]
+				text, err := readFile(fsys, p)
+				if err != nil {
+					errs[i] = named(err, name(p))
+					continue
+				}
+				s.Issues[i] = Read(diag.NewSource(name(p), text), IssuePath(p), s.Settings)
+			}
+		})
+	}
+	readers.Wait()
+	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
+		return errs[i]
+	}
+	return nil
 }
 
 // findOrphans reports records, by the paths of their issues, whose issue is not
@@ -131,7 +162,8 @@ var ErrNotFile = errors.New("not a file")
 
 // readFile returns a file's bytes, at most a few more than an issue may have, which are then a finding.
 func readFile(fsys fs.FS, p string) ([]byte, error) {
-	if info, err := fs.Stat(fsys, p); err == nil && !info.Mode().IsRegular() { // a pipe would wait for ever
+	info, err := fs.Stat(fsys, p)
+	if err == nil && !info.Mode().IsRegular() { // a pipe would wait for ever
 		return nil, &fs.PathError{Op: "read", Path: p, Err: ErrNotFile}
 	}
 	f, err := fsys.Open(p)
@@ -139,7 +171,12 @@ func readFile(fsys fs.FS, p string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, largestSource+16))
+	var b bytes.Buffer
+	if info != nil {
+		b.Grow(int(min(info.Size(), largestSource)) + bytes.MinRead)
+	}
+	_, err = b.ReadFrom(io.LimitReader(f, largestSource+16))
+	return b.Bytes(), err
 }
 
 // IsIssue tells whether the file of a path from the series root is an issue:

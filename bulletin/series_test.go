@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"jianbao/bulletin/diag"
 )
 
 func TestReadSeries(t *testing.T) {
@@ -80,4 +82,21 @@ func TestRealIssue(t *testing.T) {
 		return
 	}
 	t.Error("no 2020/004")
+}
+
+func BenchmarkRead(b *testing.B) {
+	folder := os.DirFS("../issues")
+	text, err := fs.ReadFile(folder, "2020/004.md")
+	if err != nil {
+		b.Fatal(err)
+	}
+	settings, err := fs.ReadFile(folder, SettingsName)
+	if err != nil {
+		b.Fatal(err)
+	}
+	shared := ReadSettings(diag.NewSource(SettingsName, settings))
+	b.ReportAllocs()
+	for b.Loop() {
+		Read(diag.NewSource("2020/004.md", text), "2020/004", shared)
+	}
 }

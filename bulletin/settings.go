@@ -25,7 +25,7 @@ func ReadSettings(src *diag.Source) *Settings {
 	if !readable(src, &s.Findings) {
 		return s
 	}
-	root := readYAML(src, src.Text, 0, matterSample, &s.Findings)
+	root := readYAML(src, []byte(src.Text), 0, matterSample, &s.Findings)
 	if root == nil {
 		return s
 	}

@@ -136,10 +136,19 @@ func (r *run) put(i int, s string, apart bool) {
 	}
 }
 
+// quoted returns bytes as a string, which is part of the source where they
+// stand in it: the texts of a whole series stay in memory.
+func (r *run) quoted(at diag.Pos, s []byte) string {
+	if source := at.Source.Text[at.Offset:]; len(source) >= len(s) && source[:len(s)] == string(s) {
+		return source[:len(s)]
+	}
+	return string(s)
+}
+
 // flush ends the text that bytes may join.
 func (r *run) flush() {
 	if r.open != nil {
-		r.open.String = string(r.buffer)
+		r.open.String = r.quoted(r.open.At, r.buffer)
 		r.open = nil
 	}
 }

@@ -110,7 +110,7 @@ func (r *yamlReader) lostInComment(n *yaml.Node, before string, at diag.Pos) {
 	if n.Style != 0 || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
 		return
 	}
-	if i := strings.Index(string(r.src.Text[at.Offset:]), comment); i >= 0 {
+	if i := strings.Index(r.src.Text[at.Offset:], comment); i >= 0 {
 		at = at.Plus(i)
 	}
 	whole := strings.TrimSpace(before + " " + comment)

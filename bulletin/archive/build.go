@@ -39,7 +39,7 @@ type Task struct {
 
 // Output is where files go. Names have forward slashes.
 type Output struct {
-	Write  func(name string, data []byte) error // writes a file whole or not at all
+	Write  func(name string, data []byte) error // writes a file whole or not at all; does not keep data
 	Exists func(name string) bool
 }
 
@@ -66,8 +66,9 @@ func Build(t Task, report func(Result)) error {
 	var workers sync.WaitGroup
 	for range max(t.Jobs, 1) {
 		workers.Go(func() {
+			w := worker{Task: &t}
 			for i := range next {
-				results[i] <- t.issue(t.Issues[i])
+				results[i] <- w.issue(t.Issues[i])
 			}
 		})
 	}
@@ -98,6 +99,13 @@ type outcome struct {
 	err error
 }
 
+// A worker builds one issue after another in the same room.
+type worker struct {
+	*Task
+	writer    pdf.Writer
+	pdf, html bytes.Buffer // of the issue at hand
+}
+
 // file is an output before it is written.
 type file struct {
 	name string
@@ -105,7 +113,7 @@ type file struct {
 }
 
 // issue builds one issue. All its files are made before the first is written.
-func (t *Task) issue(issue *bulletin.Issue) outcome {
+func (t *worker) issue(issue *bulletin.Issue) outcome {
 	start := t.Clock()
 	o := outcome{Result: Result{Issue: issue}}
 	files, err := t.files(issue, &o.Result)
@@ -130,8 +138,9 @@ func (t *Task) issue(issue *bulletin.Issue) outcome {
 	return o
 }
 
-// files makes the outputs of an issue; none when it has errors.
-func (t *Task) files(issue *bulletin.Issue, r *Result) ([]file, error) {
+// files makes the outputs of an issue; none when it has errors. They stand in
+// the room of the worker until the next issue.
+func (t *worker) files(issue *bulletin.Issue, r *Result) ([]file, error) {
 	r.Findings = issue.Findings
 	pictures, findings, err := t.pictures(issue)
 	if err != nil {
@@ -154,17 +163,17 @@ func (t *Task) files(issue *bulletin.Issue, r *Result) ([]file, error) {
 		if r.Pages, r.Copies = len(doc.Pages), len(doc.Copies); t.Grid {
 			layout.DrawGrid(doc, issue)
 		}
-		var b bytes.Buffer
-		if err := pdf.Write(&b, doc, pdf.Options{Producer: t.Producer}); err != nil {
+		t.pdf.Reset()
+		if err := t.writer.Write(&t.pdf, doc, pdf.Options{Producer: t.Producer}); err != nil {
 			return nil, fmt.Errorf("%s: %w", issue.Source.Name, err)
 		}
-		files = append(files, file{t.pdfName(issue), b.Bytes()})
+		files = append(files, file{t.pdfName(issue), t.pdf.Bytes()})
 	}
 	r.add(findings)
 	if !t.HTML || findings.Errors() > 0 {
 		return files, nil
 	}
-	html, err := t.html(issue)
+	html, err := t.page(issue)
 	// The page comes last: what it shows and links to is there before it.
 	return append(append(pictures, files...), file{issue.Path + ".html", html}), err
 }

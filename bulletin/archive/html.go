@@ -13,7 +13,7 @@ const indexName = "index.html"
 
 // html makes the page of an issue. It links to the PDF that is made with it or
 // that stands there from an earlier build.
-func (t *Task) html(issue *bulletin.Issue) ([]byte, error) {
+func (t *worker) page(issue *bulletin.Issue) ([]byte, error) {
 	var info site.PageInfo
 	if t.PDF || t.Out.Exists(issue.Path+".pdf") {
 		info.PDF = path.Base(issue.Path) + ".pdf"
@@ -21,9 +21,9 @@ func (t *Task) html(issue *bulletin.Issue) ([]byte, error) {
 	if t.Index {
 		info.Index = strings.Repeat("../", strings.Count(issue.Path, "/")) + indexName
 	}
-	var b bytes.Buffer
-	err := t.Site.Page(&b, issue, info)
-	return b.Bytes(), err
+	t.html.Reset()
+	err := t.Site.Page(&t.html, issue, info)
+	return t.html.Bytes(), err
 }
 
 // index writes the index of the series: every issue with the outputs that

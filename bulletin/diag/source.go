@@ -11,7 +11,7 @@ import (
 // shared.
 type Source struct {
 	Name  string // path as findings print it, with forward slashes
-	Text  []byte // UTF-8, lines ended by "\n"
+	Text  string // UTF-8, lines ended by "\n"
 	lines []int  // offset of the first byte of each line
 }
 
@@ -23,7 +23,7 @@ func NewSource(name string, text []byte) *Source {
 		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	}
-	s := &Source{Name: name, Text: text, lines: []int{0}}
+	s := &Source{Name: name, Text: string(text), lines: append(make([]int, 0, bytes.Count(text, []byte("\n"))+1), 0)}
 	for i, b := range text {
 		if b == '\n' {
 			s.lines = append(s.lines, i+1)
@@ -44,7 +44,7 @@ func (s *Source) Line(n int) string {
 	if n < len(s.lines) {
 		end = s.lines[n] - 1
 	}
-	return string(s.Text[s.lines[n-1]:end])
+	return s.Text[s.lines[n-1]:end]
 }
 
 // At returns the place of a byte offset; an offset outside the text is moved
@@ -64,7 +64,7 @@ func (s *Source) Offset(line, column int) int {
 	}
 	o := s.lines[line-1]
 	for ; column > 1 && o < len(s.Text) && s.Text[o] != '\n'; column-- {
-		_, n := utf8.DecodeRune(s.Text[o:])
+		_, n := utf8.DecodeRuneInString(s.Text[o:])
 		o += n
 	}
 	return o
@@ -90,7 +90,7 @@ func (p Pos) Column() int {
 		return 0
 	}
 	start := p.Source.lines[p.Line()-1]
-	return utf8.RuneCount(p.Source.Text[start:p.Offset]) + 1
+	return utf8.RuneCountInString(p.Source.Text[start:p.Offset]) + 1
 }
 
 // File returns the name of the source; "" for no place.

@@ -139,7 +139,7 @@ func (l *layouter) names(list bulletin.Recipients, node int, more, cell page.Len
 	set := typeset.Setting{Frame: typeset.Frame{First: room, Rest: room, Cell: cell}, Level: l.level()}
 	s := l.shape(r, cell)
 	var rows []row
-	for _, line := range typeset.Set(s.chars, set) {
+	for _, line := range l.setter.Set(s.chars, set) {
 		rows = append(rows, row{items: l.emit(s, line, colophonName+more, baseline(colophonSize))})
 	}
 	return rows
@@ -184,7 +184,7 @@ func (l *layouter) longStaff(s *shaped, role int) []row {
 	set := typeset.Setting{Frame: typeset.Frame{First: l.geo.width - 2*left, Rest: l.geo.width - left - hang, Cell: cell},
 		Indent: left, Hang: hang, Level: l.level()}
 	var rows []row
-	for _, line := range typeset.Set(s.chars, set) {
+	for _, line := range l.setter.Set(s.chars, set) {
 		rows = append(rows, row{items: l.emit(s, line, 0, baseline(colophonSize))})
 	}
 	return rows

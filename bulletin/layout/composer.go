@@ -84,7 +84,7 @@ func (c *Composer) Lines(t Type, node int, measure page.Length, texts ...bulleti
 func (c *Composer) Fits(t Type, measure page.Length, lines int, texts ...bulletin.Phrase) bool {
 	s := c.l.shape(c.run(t, page.Artifact, texts), t.Size)
 	set := typeset.Setting{Frame: typeset.Frame{First: measure, Rest: measure, Cell: t.Size}, Level: c.l.level(), Ragged: true}
-	got := typeset.Set(s.chars, set)
+	got := c.l.setter.Set(s.chars, set)
 	return len(got) <= lines && widest(got) <= measure
 }
 
@@ -94,7 +94,7 @@ func (c *Composer) Fits(t Type, measure page.Length, lines int, texts ...bulleti
 func (c *Composer) Paragraph(t Type, node int, measure, indent, hang page.Length, texts ...bulletin.Phrase) *Block {
 	s := c.l.shape(c.run(t, node, texts), t.Size)
 	set := typeset.Setting{Frame: typeset.Frame{First: measure - indent, Rest: measure - hang, Cell: t.Size}, Indent: indent, Hang: hang, Level: c.l.level(), Ragged: true}
-	return &Block{s, typeset.Set(s.chars, set), t}
+	return &Block{s, c.l.setter.Set(s.chars, set), t}
 }
 
 func (c *Composer) run(t Type, node int, texts []bulletin.Phrase) run {

@@ -155,7 +155,7 @@ func (l *layouter) caption(f *bulletin.Figure, parent int, x, measure page.Lengt
 	s := l.shape(r, cell)
 	var rows []row
 	set := typeset.Setting{Frame: typeset.Frame{First: room, Rest: room, Cell: cell}, Level: l.level(), Ragged: true}
-	lines := typeset.Set(s.chars, set)
+	lines := l.setter.Set(s.chars, set)
 	for i, line := range lines {
 		y := (l.geo.size-r.size)/2 + baseline(r.size)
 		rows = append(rows, row{items: l.emit(s, line, x+(measure-line.Ink)/2, y), whole: i+1 < len(lines)})

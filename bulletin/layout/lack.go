@@ -138,9 +138,9 @@ func before(l lack) (rune, bool) {
 		return 0, false
 	}
 	text := l.at.Source.Text
-	if !strings.HasPrefix(string(text[l.at.Offset:min(l.at.Offset+utf8.UTFMax, len(text))]), string(l.r)) {
+	if !strings.HasPrefix(text[l.at.Offset:], string(l.r)) {
 		return 0, false // written as an escape
 	}
-	r, _ := utf8.DecodeLastRune(text[:l.at.Offset])
+	r, _ := utf8.DecodeLastRuneInString(text[:l.at.Offset])
 	return r, r > ' ' && r != utf8.RuneError
 }

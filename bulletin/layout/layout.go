@@ -22,6 +22,7 @@ type layouter struct {
 	images   map[*Picture]int
 	findings diag.List
 	lacks    map[lackPlace]lack // characters that cannot be set
+	setter   typeset.Setter
 
 	order     bulletin.NoteOrder
 	notes     map[*bulletin.Note]*note // set so far
@@ -150,7 +151,7 @@ func natural(cell page.Length) typeset.Setting {
 // single sets a text in one line of natural width.
 func (l *layouter) single(r run, cell page.Length) (*shaped, typeset.Line) {
 	s := l.shape(r, cell)
-	lines := typeset.Set(s.chars, natural(cell))
+	lines := l.setter.Set(s.chars, natural(cell))
 	if len(lines) == 0 {
 		return s, typeset.Line{}
 	}

@@ -91,7 +91,7 @@ func (l *layouter) classification(b *block, down int) page.Length {
 func (l *layouter) wrapped(r run, cell, width, hang page.Length) (*shaped, []typeset.Line) {
 	s := l.shape(r, cell)
 	set := func(width page.Length) []typeset.Line {
-		return typeset.Set(s.chars, typeset.Setting{
+		return l.setter.Set(s.chars, typeset.Setting{
 			Frame: typeset.Frame{First: width, Rest: width - hang, Cell: cell},
 			Hang:  hang, Level: l.level(), Ragged: true,
 		})

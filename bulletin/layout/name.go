@@ -164,7 +164,7 @@ func (l *layouter) display(p bulletin.Phrase, size, space page.Length, node int)
 			c.Class, c.Width = typeset.Blank, size/2
 		}
 	}
-	lines := typeset.Set(s.chars, natural(size))
+	lines := l.setter.Set(s.chars, natural(size))
 	for _, line := range lines {
 		var moved page.Length
 		for i := range line.X {

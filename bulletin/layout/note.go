@@ -139,7 +139,7 @@ func (l *layouter) noteLinesOf(r run, indented bool, hang page.Length) []noteLin
 	}
 	s := l.shape(r, l.noteCell())
 	var lines []noteLine
-	for _, line := range typeset.Set(s.chars, set) {
+	for _, line := range l.setter.Set(s.chars, set) {
 		lines = append(lines, noteLine{l.emit(s, line, 0, baseline(l.noteSize()))})
 	}
 	return lines

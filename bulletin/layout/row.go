@@ -68,7 +68,7 @@ func (l *layouter) paragraph(r run, set typeset.Setting) []row {
 	}
 	s := l.shape(r, set.Cell)
 	var rows []row
-	for _, line := range typeset.Set(s.chars, set) {
+	for _, line := range l.setter.Set(s.chars, set) {
 		rows = append(rows, row{items: l.emit(s, line, 0, baseline(r.size))})
 	}
 	if n := len(rows); n > 1 {

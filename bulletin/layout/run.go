@@ -1,8 +1,10 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
@@ -35,6 +37,7 @@ type run struct {
 
 // add appends a text whose characters stand one after another from at on.
 func (r *run) add(text string, role Role, node int, at diag.Pos) {
+	r.glyphs = slices.Grow(r.glyphs, utf8.RuneCountInString(text))
 	for i, c := range text {
 		r.glyphs = append(r.glyphs, glyph{r: c, role: role, node: node, at: at.Plus(i)})
 	}

@@ -70,7 +70,7 @@ func (l *layouter) measureCell(c *tableCell, size page.Length) {
 	case len(c.chars) > longPart:
 		c.parts = addedUp(c.chars, size)
 	default:
-		for _, line := range typeset.Set(c.chars, set) {
+		for _, line := range l.setter.Set(c.chars, set) {
 			c.parts = append(c.parts, line.Ink)
 			if c.integer >= 0 {
 				c.before = line.Ink
@@ -130,11 +130,11 @@ func (c *tableCell) linesIn(width page.Length) int {
 // about equally long.
 func (l *layouter) setCell(c *tableCell, width page.Length, align alignment) {
 	set := func(width page.Length) []typeset.Line {
-		return typeset.Set(c.chars, l.cellSetting(c.run.size, width, true))
+		return l.setter.Set(c.chars, l.cellSetting(c.run.size, width, true))
 	}
 	c.measured, c.lines = width, set(width)
 	if align == flush && c.nearlyFull(width) {
-		c.lines = typeset.Set(c.chars, l.cellSetting(c.run.size, width, false))
+		c.lines = l.setter.Set(c.chars, l.cellSetting(c.run.size, width, false))
 	}
 	if n := page.Length(len(c.lines)); align == centred && n > 1 && n <= mostEven && len(c.parts) == 1 {
 		for w := max(c.natural/n, c.whole); w < width; w += c.run.size / 2 {

@@ -58,7 +58,7 @@ func (l *layouter) titleLines(glyphs []glyph, role Role, size, cell page.Length)
 	breakTitle(s, l.geo.width, l.level())
 	var rows []row
 	set := typeset.Setting{Frame: typeset.Frame{First: l.geo.width, Rest: l.geo.width, Cell: cell}, Ragged: true, Level: l.level()}
-	for _, line := range typeset.Set(s.chars, set) {
+	for _, line := range l.setter.Set(s.chars, set) {
 		items := l.emit(s, line, (l.geo.width-line.Ink)/2, (l.geo.size-size)/2+baseline(size))
 		rows = append(rows, row{items: items, keep: true, middle: true})
 	}

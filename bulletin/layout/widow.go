@@ -65,7 +65,7 @@ func (p *paginator) tighten(at int) bool {
 	}
 	set := par.set
 	set.Fewest = true
-	lines := typeset.Set(par.text.chars, set)
+	lines := p.setter.Set(par.text.chars, set)
 	if len(lines) != end-start-1 {
 		return false
 	}

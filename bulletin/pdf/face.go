@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"jianbao/bulletin/page"
+	"jianbao/bulletin/pdf/object"
 	"jianbao/bulletin/sfnt"
 )
 
@@ -33,11 +34,12 @@ type face struct {
 	codes   map[letter]uint16 // code of each letter
 	advance []int64           // by code, in millionths of the em as written in W
 	program []byte            // the subset
+	packed  []byte            // the same compressed
 }
 
 // gatherFaces returns the faces that show any text, by index in the document;
-// nil for others.
-func gatherFaces(d *page.Document) ([]*face, error) {
+// nil for others. Their programs are cut and compressed.
+func gatherFaces(d *page.Document, deflater *object.Deflater) ([]*face, error) {
 	faces := make([]*face, len(d.Faces))
 	for items := range layers(d) {
 		for _, it := range items {
@@ -59,7 +61,11 @@ func gatherFaces(d *page.Document) ([]*face, error) {
 		if f == nil || f.program != nil {
 			continue
 		}
-		if err := f.cut(); err != nil {
+		err := f.cut()
+		if err == nil {
+			f.packed, err = deflater.Compress(f.program)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("face %s: %w", f.name, err)
 		}
 	}

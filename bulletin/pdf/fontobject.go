@@ -58,7 +58,7 @@ func (f *face) descriptor(file *object.File, name object.Name) object.Dict {
 			flags |= set.flag
 		}
 	}
-	program := &object.Stream{Dict: object.Dict{"Length1": object.Integer(len(f.program))}, Data: f.program}
+	program := &object.Stream{Dict: object.Dict{"Length1": object.Integer(len(f.program)), "Filter": object.Name("FlateDecode")}, Data: f.packed}
 	return object.Dict{
 		"Type":        object.Name("FontDescriptor"),
 		"FontName":    name,

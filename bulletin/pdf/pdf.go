@@ -26,15 +26,22 @@ type Options struct {
 	Producer string
 }
 
-// Write writes d to w. It changes nothing in d, and any number of calls may
+// A Writer writes documents one after the other with the same tables. The zero
+// Writer is ready; it serves one caller at a time.
+type Writer struct{ fonts *object.Deflater }
+
+// Write writes d to w, as Writer.Write does.
+func Write(w io.Writer, d *page.Document, o Options) error { return new(Writer).Write(w, d, o) }
+
+// Write writes d to out. It changes nothing in d, and any number of writers may
 // share a document.
 //
 // An error names what in the document is wrong: an index out of range, a
 // character its face has no glyph for, a font or a picture that cannot be used
-// (which wraps the reasons of package sfnt), or it is that of w. Nothing is
+// (which wraps the reasons of package sfnt), or it is that of out. Nothing is
 // written unless the whole document is sound.
-func Write(w io.Writer, d *page.Document, o Options) error {
-	file, err := build(d, o)
+func (w *Writer) Write(out io.Writer, d *page.Document, o Options) error {
+	file, err := w.build(d, o)
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
@@ -42,18 +49,24 @@ func Write(w io.Writer, d *page.Document, o Options) error {
 	if len(d.Copies) > 0 { // thousands of pages that say next to nothing
 		form = object.Pack
 	}
-	if err := form(w, file); err != nil {
+	if err := form(out, file); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	return nil
 }
 
 // build makes the file: check, gather, draw, finish.
-func build(d *page.Document, o Options) (*object.File, error) {
+func (w *Writer) build(d *page.Document, o Options) (*object.File, error) {
 	if err := check(d); err != nil {
 		return nil, err
 	}
-	faces, err := gatherFaces(d)
+	if w.fonts == nil {
+		var err error
+		if w.fonts, err = object.NewQuickDeflater(); err != nil {
+			return nil, err
+		}
+	}
+	faces, err := gatherFaces(d, w.fonts)
 	if err != nil {
 		return nil, err
 	}

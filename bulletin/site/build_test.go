@@ -9,7 +9,7 @@ import (
 	"jianbao/templates"
 )
 
-func parse(t *testing.T) *site.Site {
+func parse(t testing.TB) *site.Site {
 	t.Helper()
 	s, err := site.Parse(templates.Files)
 	if err != nil {

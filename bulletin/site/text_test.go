@@ -94,7 +94,7 @@ func TestText(t *testing.T) {
 }
 
 // realIssue is the one the repository holds.
-func realIssue(t *testing.T) *bulletin.Issue {
+func realIssue(t testing.TB) *bulletin.Issue {
 	t.Helper()
 	series, err := bulletin.ReadSeries(os.DirFS("../../issues"), func(path string) string { return path })
 	if err != nil {
@@ -215,6 +215,16 @@ func TestNoBlankInHan(t *testing.T) {
 					t.Errorf("%s: blank in %q", name, around)
 				}
 			}
+		}
+	}
+}
+
+func BenchmarkPage(b *testing.B) {
+	s, issue := parse(b), realIssue(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := s.Page(io.Discard, issue, site.PageInfo{}); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

@@ -118,7 +118,7 @@ func (b *builder) wideCost(i int, long bool) int64 {
 // fallback), for text beyond the margin is lost.
 func (b *builder) breakpoints() {
 	n := len(b.chars)
-	b.points = make([]breakpoint, n+1)
+	b.points = cleared(b.points, n+1)
 	from := 0
 	for i := 1; i <= n; i++ {
 		if i < n {

@@ -38,9 +38,9 @@ func Break(items []Item, f Frame) []int {
 // where a line may end it looks for the best place to begin that line, no
 // farther back than a line is wide.
 func (b *breaker) breaks() []int {
-	best := make([]demerits, len(b.at)) // of the paragraph up to a line that ends at b.at[j]
-	from := make([]int32, len(b.at))    // the break before that line
-	forced := 0                         // the last break where a line had to end
+	best, from := cleared(b.best, len(b.at)), cleared(b.from, len(b.at))
+	b.best, b.from = best, from
+	forced := 0 // the last break where a line had to end
 	for j := 1; j < len(b.at); j++ {
 		first := b.farthest(j, forced)
 		from[j] = -1
@@ -65,14 +65,14 @@ func (b *breaker) breaks() []int {
 // improve takes the line between two breaks when nothing better ends at the
 // second one. Of equal ones the last wins: lines are full, the last one short.
 func (b *breaker) improve(best []demerits, from []int32, i, j int) {
-	if from[j] >= 0 && best[j].less(best[i]) {
+	if from[j] >= 0 && best[j].less(&best[i]) {
 		return // whatever the line costs
 	}
-	d, fits := b.line(i, j)
-	if !fits && i < j-1 {
+	var d demerits
+	if b.line(i, j, &d); d.over > 0 && i < j-1 {
 		return
 	}
-	if d = best[i].plus(d); from[j] < 0 || !best[j].less(d) {
+	if d.add(&best[i]); from[j] < 0 || !best[j].less(&d) {
 		best[j], from[j] = d, int32(i)
 	}
 }
@@ -104,6 +104,9 @@ type breaker struct {
 	begin  []int32 // of each break: the item a line after it begins with
 	upTo   []sum   // of each break: the totals of the items before it
 	beyond []sum   // of each break: the totals of the items before the line after it
+
+	best []demerits // of each break: of the paragraph up to a line that ends there
+	from []int32    // of each break: the one before that line
 }
 
 // sum is how wide so many items are, what they can lose and gain, and at how
@@ -123,15 +126,22 @@ type give struct {
 }
 
 func newBreaker(items []Item, f Frame, ragged bool) *breaker {
+	b := &breaker{}
+	b.reset(items, f, ragged)
+	return b
+}
+
+// reset takes up other items in the room of those before, which is lost.
+func (b *breaker) reset(items []Item, f Frame, ragged bool) {
 	n := 1
 	for _, it := range items {
 		if it.Kind == Penalty {
 			n++
 		}
 	}
-	b := &breaker{items: items, frame: f, ragged: ragged}
-	b.at, b.begin = append(make([]int32, 0, n), -1), append(make([]int32, 0, n), 0)
-	b.upTo, b.beyond = append(make([]sum, 0, n), sum{}), append(make([]sum, 0, n), sum{})
+	b.items, b.frame, b.ragged, b.fewest = items, f, ragged, false
+	b.at, b.begin = append(emptied(b.at, n), -1), append(emptied(b.begin, n), 0)
+	b.upTo, b.beyond = append(emptied(b.upTo, n), sum{}), append(emptied(b.beyond, n), sum{})
 	var total sum
 	begun := true // whether the line after the last break has its first box
 	for i, it := range items {
@@ -152,7 +162,6 @@ func newBreaker(items []Item, f Frame, ragged bool) *breaker {
 	if !begun {
 		b.start(len(items), total)
 	}
-	return b
 }
 
 // start notes where the line after the last break begins: glue before its

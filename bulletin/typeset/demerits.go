@@ -14,11 +14,16 @@ type demerits struct {
 	cost    int64       // what a printer would rather not see, in squared EMU
 }
 
-func (d demerits) plus(e demerits) demerits {
-	return demerits{d.over + e.over, d.against + e.against, d.parted + e.parted, d.lone + e.lone, d.loose + e.loose, d.cost + e.cost}
+func (d *demerits) add(e *demerits) {
+	d.over += e.over
+	d.against += e.against
+	d.parted += e.parted
+	d.lone += e.lone
+	d.loose += e.loose
+	d.cost += e.cost
 }
 
-func (d demerits) less(e demerits) bool {
+func (d *demerits) less(e *demerits) bool {
 	switch {
 	case d.over != e.over:
 		return d.over < e.over
@@ -50,11 +55,9 @@ func (f Frame) cut() int64 { return int64(f.Cell) * int64(f.Cell) * 2 / 3 }
 // frames without end, for single lines, would overflow the squares.
 const farShort = 1000
 
-// line returns what the line between two breaks costs, and whether it fits
-// into its frame.
-func (b *breaker) line(i, j int) (demerits, bool) {
+// line reckons what the line between two breaks costs, into d, which is zero.
+func (b *breaker) line(i, j int, d *demerits) {
 	end := &b.items[b.at[j]]
-	var d demerits
 	excess := max(b.width(i, j)-b.frame.width(i == 0), -farShort*b.frame.Cell)
 	switch {
 	case excess > 0:
@@ -80,7 +83,6 @@ func (b *breaker) line(i, j int) (demerits, bool) {
 	case Against:
 		d.against = 1
 	}
-	return d, d.over == 0
 }
 
 // width is the natural width of the line between two breaks, with the hyphen
@@ -151,7 +153,7 @@ func (b *breaker) stretchCost(i, j int, missing page.Length) (cost, loose int64)
 	if over := int64(missing - cell); over > 0 {
 		cost += costBeyondCell * over * over
 	}
-	for r := Rank(0); r < stretchRanks; r++ {
+	for r := Rank(0); r < stretchRanks && missing > 0; r++ {
 		g := b.stretches(i, j, r)
 		if g.places == 0 {
 			continue

@@ -42,7 +42,7 @@ type builder struct {
 // measure finds the runs of Latin and of marks, and the width of all.
 func (b *builder) measure() {
 	n := len(b.chars)
-	b.start, b.end, b.room = make([]int32, n), make([]int32, n), make([]page.Length, n+1)
+	b.start, b.end, b.room = cleared(b.start, n), cleared(b.end, n), cleared(b.room, n+1)
 	for i, c := range b.chars {
 		b.start[i], b.room[i+1] = int32(i), b.room[i]+b.natural(c)
 		if i > 0 {
@@ -54,9 +54,12 @@ func (b *builder) measure() {
 			}
 		}
 	}
-	b.steered = map[int32]bool{}
+	b.steered = nil
 	for i, k := range b.controls {
 		if k.hyphen && i < n {
+			if b.steered == nil {
+				b.steered = map[int32]bool{}
+			}
 			b.steered[b.start[i]] = true
 		}
 	}
@@ -94,11 +97,14 @@ func (b *builder) natural(c Char) page.Length {
 // itemise turns characters into items. Punctuation is half a cell of box and
 // half a cell of glue; from that the squeezing of neighbours, of line starts
 // and line ends follows.
-func itemise(s seen, set Setting) *paragraph {
-	b := &builder{seen: s, set: set}
+func itemise(s seen, set Setting) *paragraph { return new(builder).itemise(s, set) }
+
+// itemise is the same in the room of the paragraph before, which is lost.
+func (b *builder) itemise(s seen, set Setting) *paragraph {
+	b.seen, b.set = s, set
 	n := len(s.chars)
-	b.items, b.char = make([]Item, 0, 3*n+n/4+1), make([]int32, 0, 3*n+n/4+1)
-	b.bearing = make([]page.Length, n)
+	b.items, b.char = emptied(b.items, 3*n+n/4+1), emptied(b.char, 3*n+n/4+1)
+	b.bearing = cleared(b.bearing, n)
 	b.measure()
 	b.tie()
 	b.breakpoints()

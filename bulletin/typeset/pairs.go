@@ -25,7 +25,7 @@ var latinUnits = map[string]bool{
 // tie marks the boundaries that are inside the pairs of clreq §3: no line ends
 // there and no gap opens.
 func (b *builder) tie() {
-	b.tied = make([]bool, len(b.chars)+1)
+	b.tied = cleared(b.tied, len(b.chars)+1)
 	for i := 1; i < len(b.chars); i++ {
 		if b.isPair(i) {
 			b.tied[i] = true

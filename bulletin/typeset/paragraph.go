@@ -1,6 +1,10 @@
 package typeset
 
-import "jianbao/bulletin/page"
+import (
+	"slices"
+
+	"jianbao/bulletin/page"
+)
 
 // A Char is one character to be set.
 type Char struct {
@@ -32,9 +36,23 @@ type Line struct {
 	right page.Length // the right edge of the last body but the hyphen
 }
 
+// A Setter sets one paragraph after another in the same room, which a document
+// of many then takes once. The zero Setter is ready; it serves one caller at a
+// time, and keeps nothing of what it was given or gave.
+type Setter struct {
+	builder builder
+	breaker breaker
+}
+
+// Set sets one paragraph, as Setter.Set does.
+func Set(chars []Char, s Setting) []Line {
+	var r Setter
+	return r.Set(chars, s)
+}
+
 // Set breaks a paragraph into lines and places every character. A blank that
 // vanishes where a line ends begins the next line, at its edge, without room.
-func Set(chars []Char, s Setting) []Line {
+func (r *Setter) Set(chars []Char, s Setting) []Line {
 	if len(chars) == 0 {
 		return nil
 	}
@@ -42,8 +60,8 @@ func Set(chars []Char, s Setting) []Line {
 	if len(text.chars) == 0 {
 		return []Line{{End: len(chars), X: make([]page.Length, len(chars))}}
 	}
-	p := itemise(text, s)
-	b := newBreaker(p.items, s.Frame, s.Ragged)
+	p, b := r.builder.itemise(text, s), &r.breaker
+	b.reset(p.items, s.Frame, s.Ragged)
 	b.fewest = s.Fewest
 	breaks := b.breaks()
 	lines := make([]Line, 0, len(breaks))
@@ -109,3 +127,15 @@ func (p *paragraph) start(b *breaker, i int) int {
 }
 
 func isBlank(c Class) bool { return c == Space || c == Blank }
+
+// emptied returns a slice without elements and with room for n, in the place of
+// an old one if that has it.
+func emptied[T any](old []T, n int) []T { return slices.Grow(old[:0], n) }
+
+// cleared returns a slice of n zero elements, in the place of an old one if
+// that has the room.
+func cleared[T any](old []T, n int) []T {
+	s := emptied(old, n)[:n]
+	clear(s)
+	return s
+}

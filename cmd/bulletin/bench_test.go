@@ -1,6 +1,8 @@
 package main
 
 import (
+	"io"
+	"runtime"
 	"testing"
 	"time"
 
@@ -38,4 +40,36 @@ func BenchmarkIssue(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkSeries builds 1000 issues of the length of 第4期, PDF and web page,
+// as the command does, into a folder.
+func BenchmarkSeries(b *testing.B) {
+	const issues = 1000
+	in, out := b.TempDir(), b.TempDir()
+	writeSeries(b, in, issues)
+	b.ReportAllocs()
+	for b.Loop() {
+		if code := run([]string{"build", in, "-o", out}, world{out: io.Discard, err: io.Discard, now: time.Now}); code != exitDone {
+			b.Fatal("exit code ", code)
+		}
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N*issues), "ms/issue")
+	b.ReportMetric(float64(m.Sys)/(1<<20), "MB-of-memory")
+}
+
+// BenchmarkReadSeries reads the same issues and sets none.
+func BenchmarkReadSeries(b *testing.B) {
+	const issues = 1000
+	in := b.TempDir()
+	writeSeries(b, in, issues)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := locate([]string{in}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*issues)/1000, "ms/issue")
 }

@@ -41,33 +41,45 @@ func Inflate(data []byte) ([]byte, error) {
 }
 
 // A Deflater compresses streams, one after the other with the same tables.
-type Deflater struct{ w *zlib.Writer }
+type Deflater struct {
+	w   *zlib.Writer
+	out bytes.Buffer // reused
+}
 
-// level is where fonts, nearly all of our bytes, stop to gain: outlines hold
-// little that repeats. Measured on an issue of five pages, level 3 makes 1.7 %
-// more in three quarters of the time, and level 9 1.6 % less in the threefold.
-const level = 6
+// Levels of compression, measured on an issue of five pages. Text and tables
+// repeat themselves: level 6 makes 15 % less than level 2 and takes no time on
+// so few bytes. Fonts are nine tenths of a file, and outlines hold little that
+// repeats: of 352 KB level 2 makes 233 KB in 1.5 ms, 3 231 in 2.3, 6 226 in 4.2,
+// 9 223 in 12.
+const (
+	level      = 6
+	quickLevel = 2
+)
 
-// NewDeflater returns a Deflater.
-func NewDeflater() (*Deflater, error) {
+// NewDeflater returns a Deflater for all but fonts.
+func NewDeflater() (*Deflater, error) { return newDeflater(level) }
+
+// NewQuickDeflater returns a Deflater for data in which little repeats.
+func NewQuickDeflater() (*Deflater, error) { return newDeflater(quickLevel) }
+
+func newDeflater(level int) (*Deflater, error) {
 	w, err := zlib.NewWriterLevel(io.Discard, level)
 	if err != nil {
 		return nil, fmt.Errorf("deflate: %w", err)
 	}
-	return &Deflater{w}, nil
+	return &Deflater{w: w}, nil
 }
 
 // Compress returns data as FlateDecode reads it. Equal data give equal bytes,
 // whatever was compressed before.
 func (d *Deflater) Compress(data []byte) ([]byte, error) {
-	var out bytes.Buffer
-	out.Grow(len(data)/2 + 64)
-	d.w.Reset(&out)
+	d.out.Reset()
+	d.w.Reset(&d.out)
 	if _, err := d.w.Write(data); err != nil {
 		return nil, fmt.Errorf("deflate: %w", err)
 	}
 	if err := d.w.Close(); err != nil {
 		return nil, fmt.Errorf("deflate: %w", err)
 	}
-	return out.Bytes(), nil
+	return bytes.Clone(d.out.Bytes()), nil
 }
