@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"unicode/utf8"
+
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/typeset"
 )
@@ -10,11 +12,18 @@ import (
 func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.Item {
 	var items []page.Item
 	var text *page.Text
-	var pen page.Length // origin of the last glyph of text
-	next := -1          // the character after it
+	var pen page.Length                             // origin of the last glyph of text
+	next := -1                                      // the character after it
+	str := make([]byte, 0, 3*(line.End-line.Start)) // the characters of text
+	end := func() {
+		if text != nil {
+			text.String, str = string(str), str[:0]
+		}
+	}
 	for i := line.Start; i < line.End; i++ {
 		g, at := s.glyphs[i], x+line.X[i-line.Start]
 		if g.image != nil {
+			end()
 			items, text = append(items, g.image.item(at, y, g.node, s.size)), nil
 			continue
 		}
@@ -27,15 +36,17 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 			if text != nil && (next == i || at-pen < text.Advances[len(text.Advances)-1]) { // its room ends where the next begins
 				text.Advances[len(text.Advances)-1] = at - pen
 			}
-			text = &page.Text{X: at, Y: y - rise, Face: s.faces[i], Size: size, Color: s.color, Node: g.node}
+			end()
+			text = &page.Text{X: at, Y: y - rise, Face: s.faces[i], Size: size, Color: s.color, Node: g.node, Advances: make([]page.Length, 0, line.End-i)}
 			items = append(items, text)
 		} else {
 			text.Advances[len(text.Advances)-1] = at - pen
 		}
-		text.String += string(g.r)
+		str = utf8.AppendRune(str, g.r)
 		text.Advances = append(text.Advances, x+line.X[i-line.Start]+s.chars[i].Width-at)
 		pen, next = at, i+1
 	}
+	end()
 	items = append(items, l.dashes(s, line, x, y)...)
 	items = append(items, dots(s, line, x, y)...)
 	return append(items, links(s, line, x, y)...)

@@ -14,8 +14,8 @@ var errUnexpected = errors.New("file from fpdf has an unknown shape")
 // finish completes the file fpdf wrote: fonts, resources, pages, outline,
 // catalogue and information. What it does not take over from fpdf can no longer
 // be reached and so is dropped when the file is written.
-func finish(file *object.File, d *page.Document, faces []*face, tags []tagged, o Options) error {
-	f := &finisher{file: file, doc: d, faces: faces, tags: tags}
+func finish(file *object.File, d *page.Document, faces []*face, tags []tagged, deflater *object.Deflater, o Options) error {
+	f := &finisher{file: file, doc: d, faces: faces, tags: tags, deflater: deflater}
 	if err := f.findPages(); err != nil {
 		return err
 	}
@@ -59,6 +59,8 @@ type finisher struct {
 	linked []linked
 	tree   object.Ref // root of the pages
 	sheets []sheet    // by index in the document
+
+	deflater *object.Deflater
 }
 
 // A sheet is a page as fpdf wrote it.
@@ -185,16 +187,13 @@ func hasImage(p *page.Page) bool {
 
 // compress packs every stream that is not packed yet; pictures are.
 func (f *finisher) compress() error {
-	deflater, err := object.NewDeflater()
-	if err != nil {
-		return err
-	}
 	for _, o := range f.file.Objects {
 		s, ok := o.(*object.Stream)
 		if !ok || s.Dict["Filter"] != nil {
 			continue
 		}
-		if s.Data, err = deflater.Compress(s.Data); err != nil {
+		var err error
+		if s.Data, err = f.deflater.Compress(s.Data); err != nil {
 			return err
 		}
 		if s.Dict == nil {

@@ -28,7 +28,7 @@ type Options struct {
 
 // A Writer writes documents one after the other with the same tables. The zero
 // Writer is ready; it serves one caller at a time.
-type Writer struct{ fonts *object.Deflater }
+type Writer struct{ fonts, rest *object.Deflater }
 
 // Write writes d to w, as Writer.Write does.
 func Write(w io.Writer, d *page.Document, o Options) error { return new(Writer).Write(w, d, o) }
@@ -65,6 +65,9 @@ func (w *Writer) build(d *page.Document, o Options) (*object.File, error) {
 		if w.fonts, err = object.NewQuickDeflater(); err != nil {
 			return nil, err
 		}
+		if w.rest, err = object.NewDeflater(); err != nil {
+			return nil, err
+		}
 	}
 	faces, err := gatherFaces(d, w.fonts)
 	if err != nil {
@@ -82,5 +85,5 @@ func (w *Writer) build(d *page.Document, o Options) (*object.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return file, finish(file, d, faces, tags, o)
+	return file, finish(file, d, faces, tags, w.rest, o)
 }
