@@ -23,8 +23,8 @@ func (t *Task) pdfName(issue *bulletin.Issue) string {
 
 // Bounds of a file of numbered copies; what is more should be printed in parts.
 const (
-	mostNumbered      = 20_000  // copies
-	mostNumberedPages = 200_000 // of all copies together
+	mostNumbered      = 10_000 // copies
+	mostNumberedPages = 60_000 // of all copies together
 )
 
 // copiesAt is where an issue says how many copies there are.
