@@ -1,10 +1,12 @@
 // Package pdf writes a page.Document as a PDF file: PDF 1.7, every font
-// embedded as a subset, every character readable back, the same bytes for the
-// same document on every machine and at every time.
+// embedded as a subset, every character readable back, all content tagged, as
+// archives (PDF/A-2a, ISO 19005-2) and readers for the blind (PDF/UA-1, ISO
+// 14289-1) ask; the same bytes for the same document on every machine and at
+// every time.
 //
 // The library fpdf lays down pages, pictures and outline. Its file is then read
-// object by object, its gaps are filled (fonts, exact measures, dates, labels,
-// language), and the whole is written again in canonical order by package
+// object by object, its gaps are filled (fonts, exact measures, structure,
+// metadata, labels), and the whole is written again in canonical order by package
 // object. fpdf is given no font at all and none of the caller's bytes.
 //
 // Clauses are those of ISO 32000-1:2008.
