@@ -23,8 +23,9 @@ func (t *Task) pdfName(issue *bulletin.Issue) string {
 
 // Bounds of a file of numbered copies; what is more should be printed in parts.
 const (
-	mostNumbered      = 10_000 // copies
-	mostNumberedPages = 60_000 // of all copies together
+	mostNumbered      = 10_000    // copies
+	mostNumberedPages = 60_000    // of all copies together
+	mostNumberedNodes = 1_500_000 // of their structure trees: about a kilobyte each while the file is made
 )
 
 // copiesAt is where an issue says how many copies there are.
@@ -66,7 +67,7 @@ func (t *Task) numbered(issue *bulletin.Issue, assets *layout.Assets) (*page.Doc
 	}
 	doc, more := layout.NumberedPages(issue, assets, marks)
 	findings = append(findings, more...)
-	if n := len(doc.Pages) * len(marks); n > mostNumberedPages {
+	if n := len(doc.Pages) * len(marks); n > mostNumberedPages || len(doc.Tree)*len(marks) > mostNumberedNodes {
 		findings.Add(t.copiesAt(issue), diag.Error, "份数", "核对份数；确要这么多的，分几次印", "%d份、每份%d页，一个文件放不下", len(marks), len(doc.Pages))
 	}
 	return doc, findings

@@ -23,10 +23,11 @@ func (l *layouter) address(r *run, in *bulletin.Link, role Role, node int) {
 	text.add(n.label, FangSong, l.node(page.RoleLabel, 0, par), in.At)
 	text.space(l.noteCell()/2, true, par)
 	start := len(text.glyphs)
-	text.add(in.URL, FangSong, l.node(page.RoleLink, 0, par), in.At)
+	link := l.node(page.RoleLink, 0, par)
+	text.add(in.URL, FangSong, link, in.At)
 	for i := range text.glyphs[start:] {
 		g := &text.glyphs[start+i]
-		g.href, g.at = in.URL, in.At
+		g.href, g.link, g.at = in.URL, link, in.At
 	}
 	n.lines = l.noteLinesOf(text, false, l.noteHang(""))
 }

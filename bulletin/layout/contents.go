@@ -45,6 +45,7 @@ func (l *layouter) entry(item bulletin.Phrase, node int, to bulletin.Block) []ro
 	link := l.node(page.RoleLink, 0, node)
 	rows := l.contentsItem(item, link)
 	for i := range rows {
+		rows[i].par = nil // not to be set anew, without its link
 		if a := area(rows[i].items, l.geo.size); a != nil {
 			a.Node = link
 			rows[i].items = append(rows[i].items, a)

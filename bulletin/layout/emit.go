@@ -159,14 +159,14 @@ func links(s *shaped, line typeset.Line, x, y page.Length) []page.Item {
 	var open *page.Link
 	for i := line.Start; i < line.End; i++ {
 		g, at := s.glyphs[i], x+line.X[i-line.Start]
-		if open != nil && (g.href != open.URL || g.node != open.Node) {
+		if open != nil && (g.href != open.URL || g.link != open.Node) {
 			open = nil
 		}
-		if g.href == "" || s.faces[i] < 0 {
+		if g.href == "" || s.faces[i] < 0 && g.image == nil {
 			continue
 		}
 		if open == nil {
-			open = &page.Link{X: at, Y: y - baseline(s.size), Height: s.size, URL: g.href, Node: g.node}
+			open = &page.Link{X: at, Y: y - baseline(s.size), Height: s.size, URL: g.href, Node: g.link}
 			items = append(items, open)
 		}
 		open.Width = at + s.chars[i].Width - open.X

@@ -49,7 +49,9 @@ func (l *layouter) figure(f *bulletin.Figure, parent int, x, measure page.Length
 		return nil
 	}
 	node := l.node(page.RoleFigure, 0, parent)
-	l.doc.Tree[node].Alt = f.Alt
+	if l.doc.Tree[node].Alt = f.Alt; f.Alt == "" {
+		l.doc.Tree[node].Alt = f.Caption
+	}
 	caption := l.caption(f, node, x, measure)
 	width, lines := l.scale(p, measure, max(l.pictureLines(f)-len(caption), 1))
 	height := l.linesHeight(lines)

@@ -67,7 +67,10 @@ func (l *layouter) link(r *run, in *bulletin.Link, role Role, node int) {
 	}
 	for i := range r.glyphs[start:] {
 		g := &r.glyphs[start+i]
-		if g.href = in.URL; g.at.Source == nil {
+		if !g.mark { // the mark of a note leads to the note, if anywhere
+			g.href, g.link = in.URL, link
+		}
+		if g.at.Source == nil {
 			g.at = in.At
 		}
 	}

@@ -16,6 +16,7 @@ const (
 // markers stand at the left edge of the inset.
 func (l *layouter) list(b *bulletin.List, parent int, in inset) []row {
 	list := l.node(page.RoleList, 0, parent)
+	l.doc.Tree[list].Ordered = b.Ordered
 	var rows []row
 	for _, item := range b.Items {
 		rows = append(rows, l.listItem(item, l.node(page.RoleListItem, 0, list), in)...)

@@ -22,6 +22,7 @@ type glyph struct {
 	gap   page.Length // room of a gap
 	fixed bool        // of a gap: no line may end there
 	href  string      // address it leads to
+	link  int         // node of that link
 	mark  bool        // part of the mark of a note
 	dot   bool        // emphasised
 	image *inlineImage

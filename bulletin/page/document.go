@@ -168,9 +168,10 @@ const (
 // A Node is one element of the structure tree. Order of nodes is the order of
 // reading.
 type Node struct {
-	Role   Role
-	Level  int    // of headings, 1–6
-	Parent int    // index into Tree; of Tree[0] -1
-	Alt    string // alternative text of figures
-	Span   int    // columns a cell takes; 0 for 1
+	Role    Role
+	Level   int    // of headings, 1–6
+	Parent  int    // index into Tree; of Tree[0] -1
+	Alt     string // alternative text of figures
+	Span    int    // columns a cell takes; 0 for 1
+	Ordered bool   // a list whose items have numbers
 }

@@ -164,14 +164,15 @@ func checkOutline(d *page.Document) error {
 	return nil
 }
 
-// perCopy is how many objects a copy adds beside its pages, at most: its entry
-// in the outline, its own content, a blank page, its share of the page tree.
-const perCopy = 4
+// perCopy is how many objects a copy adds beside its pages and elements, at most:
+// its entry in the outline, its own content, a blank page, its share of the page
+// tree, the element above its others.
+const perCopy = 5
 
 // checkCopies makes sure that a file has room for all copies, and that what
 // they have of their own needs neither resources nor annotations of a page.
 func checkCopies(d *page.Document) error {
-	if n := len(d.Pages) + perCopy; len(d.Copies) > object.MostObjects/n {
+	if n := len(d.Pages) + 2*len(d.Tree) + perCopy; len(d.Copies) > object.MostObjects/n {
 		return fmt.Errorf("%d copies of %d pages are more than a file holds", len(d.Copies), len(d.Pages))
 	}
 	for i, c := range d.Copies {

@@ -114,6 +114,7 @@ func (f *finisher) resources(pictures object.Dict) object.Ref {
 // if there is none.
 func (f *finisher) pages(resources object.Ref, s *structure) (object.Object, error) {
 	t := f.newTagger("")
+	t.linked = true
 	for i := range f.sheets {
 		f.page(i, resources, t)
 	}

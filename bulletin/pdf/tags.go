@@ -16,8 +16,9 @@ import (
 type tagger struct {
 	*finisher
 	nodes    []tagNode
-	sequence int // of content so far
-	level    int // of the last heading
+	sequence int   // of content so far
+	levels   []int // of the headings the last stands below, and its own
+	linked   bool  // links have annotations
 	prefix   string
 	ids      []object.Object // of the elements that have one, names and references in turn
 }
@@ -138,7 +139,17 @@ func (t *tagger) element(i int, parent object.Ref) object.Ref {
 	case page.RoleFigure:
 		d["Alt"] = object.TextString(alternative(node.Alt))
 		if n.boxed {
-			d["A"] = object.Dict{"O": object.Name("Layout"), "Placement": object.Name("Block"), "BBox": t.rect(n.box)}
+			d["A"] = object.Dict{"O": object.Name("Layout"), "Placement": t.placement(node), "BBox": t.rect(n.box)}
+		}
+	case page.RoleList:
+		numbering := object.Name("Disc")
+		if node.Ordered {
+			numbering = "Decimal"
+		}
+		d["A"] = object.Dict{"O": object.Name("List"), "ListNumbering": numbering} // (ISO 14289-1, 7.6)
+	case page.RoleLink:
+		if !t.linked {
+			d["S"] = object.Name("Span")
 		}
 	case page.RoleHeadCell:
 		d["A"] = object.Dict{"O": object.Name("Table"), "Scope": object.Name("Column")}
@@ -166,6 +177,15 @@ func (t *tagger) fill(d object.Dict, kids object.Array) {
 	}
 }
 
+// placement says whether a picture stands by itself or within text.
+func (t *tagger) placement(n page.Node) object.Name {
+	switch t.doc.Tree[n.Parent].Role {
+	case page.RoleDocument, page.RoleSection, page.RoleListItem, page.RoleQuote:
+		return "Block"
+	}
+	return "Inline"
+}
+
 // alternative is what stands for a picture where it cannot be seen.
 func alternative(alt string) string {
 	if strings.TrimSpace(alt) == "" {
@@ -183,15 +203,18 @@ func (t *tagger) rect(b [4]page.Length) object.Array {
 }
 
 // heading returns H1, H2 …: the name of the bulletin above the titles of
-// articles, and never more than one level below the heading before (ISO 14289-1,
-// 7.4.2).
+// articles, headings of one level alike, and never more than one level below the
+// heading before (ISO 14289-1, 7.4.2).
 func (t *tagger) heading(n page.Node) object.Name {
 	level := 1
 	if n.Role == page.RoleHeading {
 		level = max(n.Level, 1) + 1
 	}
-	t.level = min(level, t.level+1, 6)
-	return object.Name(fmt.Sprintf("H%d", t.level))
+	for n := len(t.levels); n > 0 && t.levels[n-1] >= level; n-- {
+		t.levels = t.levels[:n-1]
+	}
+	t.levels = append(t.levels, level)
+	return object.Name(fmt.Sprintf("H%d", min(len(t.levels), 6)))
 }
 
 // kids returns what an element holds. That of an item of a list holds its label

@@ -1,0 +1,49 @@
+package pdf
+
+import (
+	"strings"
+	"testing"
+
+	"jianbao/bulletin/page"
+	"jianbao/bulletin/pdf/object"
+)
+
+// TestHeadingLevels says that headings of one level are alike whatever levels an
+// editor skips, and that the first is H1.
+func TestHeadingLevels(t *testing.T) {
+	for _, c := range []struct {
+		name   bool // of the bulletin, above the articles
+		levels []int
+		want   string
+	}{
+		{true, []int{1, 3, 3, 3, 1, 5, 5}, "H1 H2 H3 H3 H3 H2 H3 H3"},
+		{false, []int{1, 2, 1, 2, 2}, "H1 H2 H1 H2 H2"},
+		{true, []int{1, 2, 3, 2, 4, 3}, "H1 H2 H3 H4 H3 H4 H4"},
+		{false, []int{3, 1}, "H1 H1"},
+	} {
+		d := &page.Document{Faces: testFaces(t), Tree: []page.Node{{Role: page.RoleDocument, Parent: -1}}}
+		p := a4(1)
+		add := func(role page.Role, level int) {
+			d.Tree = append(d.Tree, page.Node{Role: role, Level: level})
+			x := text(fang, 28, int64(20+5*len(p.Items)), "题")
+			x.Node = len(d.Tree) - 1
+			p.Items = append(p.Items, x)
+		}
+		if c.name {
+			add(page.RoleTitle, 0)
+		}
+		for _, level := range c.levels {
+			add(page.RoleHeading, level)
+		}
+		d.Pages = []*page.Page{p}
+		f := parse(t, write(t, d))
+		var got []string
+		document := f.Dict(f.Dict(f.Catalog()["StructTreeRoot"])["K"])
+		for _, kid := range f.Array(document["K"]) {
+			got = append(got, string(f.Dict(kid)["S"].(object.Name)))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%v: %v, want %s", c.levels, got, c.want)
+		}
+	}
+}
