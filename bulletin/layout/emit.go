@@ -46,10 +46,23 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 		text.Advances = append(text.Advances, x+line.X[i-line.Start]+s.chars[i].Width-at)
 		pen, next = at, i+1
 	}
+	if text != nil && next == line.End && s.partsWords(line) { // read as two words also by those who do not see the line end
+		str, text.Advances = append(str, ' '), append(text.Advances, 0)
+	}
 	end()
 	items = append(items, l.dashes(s, line, x, y)...)
 	items = append(items, dots(s, line, x, y)...)
 	return append(items, links(s, line, x, y)...)
+}
+
+// partsWords reports whether a line ends at a blank between two Latin words. The
+// blank itself stands without room where the next line begins.
+func (s *shaped) partsWords(line typeset.Line) bool {
+	i := line.End
+	if i == line.Start || i+1 >= len(s.chars) || s.chars[i].Class != typeset.Space {
+		return false
+	}
+	return s.chars[i-1].Class == typeset.Western && s.chars[i+1].Class == typeset.Western
 }
 
 // vanishes reports whether a character is not drawn where it stands: a blank

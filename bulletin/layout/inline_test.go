@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"testing"
 
 	"jianbao/bulletin"
@@ -126,4 +127,39 @@ func below(d *page.Document, node int, role page.Role) bool {
 		}
 	}
 	return false
+}
+
+// TestLatinLineEnds says that a line that ends between two Latin words ends with
+// a blank, for those who hear it and see no line end; one between Han does not.
+func TestLatinLineEnds(t *testing.T) {
+	a := testAssets(t)
+	lines := func(text string) (out []string) {
+		last := page.Length(0)
+		for _, it := range setParagraph(t, a, text) {
+			x, ok := it.(*page.Text)
+			switch {
+			case !ok:
+			case x.Y != last:
+				out, last = append(out, x.String), x.Y
+			default:
+				out[len(out)-1] += x.String
+			}
+		}
+		return out
+	}
+	english := lines("The municipal bureau of the city has asked all offices to keep the air and water clean, and to report what they find every week.")
+	han := lines("市环境保护局要求各单位保持空气和水清洁，并且每星期报告一次所发现的问题，不得有遗漏，各区县照办。")
+	if len(english) < 2 || len(han) < 2 {
+		t.Fatal(english, han)
+	}
+	for i, line := range english {
+		if strings.HasSuffix(line, " ") != (i+1 < len(english)) {
+			t.Errorf("line %q", line)
+		}
+	}
+	for _, line := range han {
+		if strings.HasSuffix(line, " ") {
+			t.Errorf("line %q", line)
+		}
+	}
 }
