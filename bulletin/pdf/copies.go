@@ -121,7 +121,7 @@ func (f *finisher) sheet(p *page.Page) object.Dict {
 func (f *finisher) overlay(items []page.Item, height page.Length, m *marker) []byte {
 	var b []byte
 	for _, it := range items {
-		node, draws := nodeOf(it)
+		node, draws := nodeOf(it, height)
 		if !draws {
 			continue
 		}

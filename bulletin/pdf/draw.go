@@ -68,7 +68,7 @@ func (p *pen) page(sheet *page.Page, m *marker) {
 	p.pdf.AddPageFormat("P", sizeOf(sheet))
 	p.height, p.color = sheet.Height, ""
 	for _, it := range sheet.Items {
-		if node, draws := nodeOf(it); draws {
+		if node, draws := nodeOf(it, sheet.Height); draws {
 			p.raw(m.appendBegin(p.out[:0], node))
 			p.item(it)
 		}

@@ -16,10 +16,17 @@ type tagged struct {
 type marker struct {
 	doc  *page.Document
 	page *tagged
-	open int // node of the stretch that is open, page.Artifact, or noStretch
+	open int // node of the stretch that is open, page.Artifact, or one of those below
 }
 
-const noStretch = -2
+// What may be open beside the nodes of the tree and artifacts. Text that is an
+// artifact stands on page after page: page numbers, a 报尾 or the head of a table
+// said again (14.8.2.2.2, Pagination; ISO 14289-1, 7.8).
+const (
+	noStretch = -2
+	header    = -3
+	footer    = -4
+)
 
 func newMarker(d *page.Document, p *tagged) *marker { return &marker{d, p, noStretch} }
 
@@ -30,8 +37,14 @@ func (m *marker) appendBegin(b []byte, node int) []byte {
 		return b
 	}
 	b = m.appendEnd(b)
-	if m.open = node; node == page.Artifact {
+	m.open = node
+	switch node {
+	case page.Artifact:
 		return append(b, "/Artifact BMC\n"...)
+	case header:
+		return append(b, "/Artifact <</Type/Pagination/Subtype/Header>>BDC\n"...)
+	case footer:
+		return append(b, "/Artifact <</Type/Pagination/Subtype/Footer>>BDC\n"...)
 	}
 	b = append(append(b, '/'), structureType(m.doc.Tree[node].Role)...)
 	b = append(b, " <</MCID "...)
@@ -50,9 +63,17 @@ func (m *marker) appendEnd(b []byte) []byte {
 }
 
 // nodeOf returns the node of an item that draws something, and whether it does.
-func nodeOf(it page.Item) (node int, draws bool) {
+// height is that of the page.
+func nodeOf(it page.Item, height page.Length) (node int, draws bool) {
 	switch it := it.(type) {
 	case *page.Text:
+		switch {
+		case it.Node != page.Artifact:
+		case it.Y > height/2:
+			return footer, it.String != ""
+		default:
+			return header, it.String != ""
+		}
 		return it.Node, it.String != ""
 	case *page.Rule:
 		return it.Node, true

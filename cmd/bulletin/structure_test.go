@@ -88,6 +88,10 @@ func (r *taggedFile) content(s *object.Stream, fonts map[object.Name]*embedded) 
 		case "BMC":
 			open = artifact
 		case "BDC":
+			if op.Operands[0] == object.Name("Artifact") {
+				open = artifact
+				continue
+			}
 			n, _ := op.Operands[1].(object.Dict)["MCID"].(object.Integer)
 			if open = int(n); texts[open] != "" {
 				r.t.Errorf("content %d stands twice on page %d", open, len(r.texts))
