@@ -66,6 +66,7 @@ func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 		return nil, err
 	}
 	sortIssues(s.Issues)
+	s.checkReserved()
 	if s.Register, err = ReadRegisterFile(fsys, name(RegisterName)); err != nil {
 		return nil, err
 	}

@@ -35,6 +35,8 @@ type Task struct {
 	Out      Output
 	Clock    func() time.Time
 	Producer string // name and version of the tool
+
+	neighbours map[string]site.Neighbours
 }
 
 // Output is where files go. Names have forward slashes.
@@ -58,6 +60,7 @@ type Result struct {
 // those before it are done, then the index. An error is one of the machine;
 // the issues it struck are not reported.
 func Build(t Task, report func(Result)) error {
+	t.neighbours = t.expected()
 	results := make([]chan outcome, len(t.Issues))
 	for i := range results {
 		results[i] = make(chan outcome, 1)

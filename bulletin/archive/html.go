@@ -1,54 +1,85 @@
 package archive
 
 import (
-	"bytes"
-	"path"
-	"strings"
-
 	"jianbao/bulletin"
 	"jianbao/bulletin/site"
 )
 
-const indexName = "index.html"
-
-// html makes the page of an issue. It links to the PDF that is made with it or
+// page makes the page of an issue. It links to the PDF that is made with it or
 // that stands there from an earlier build.
 func (t *worker) page(issue *bulletin.Issue) ([]byte, error) {
-	var info site.PageInfo
-	if t.PDF || t.Out.Exists(issue.Path+".pdf") {
-		info.PDF = path.Base(issue.Path) + ".pdf"
+	e := t.entry(issue)
+	e.HTML = issue.Path + ".html"
+	if t.PDF {
+		e.PDF, e.PDFSize = issue.Path+".pdf", int64(t.pdf.Len())
 	}
-	if t.Index {
-		info.Index = strings.Repeat("../", strings.Count(issue.Path, "/")) + indexName
+	info := site.NewPageInfo(e, t.neighbours[issue.Path], site.NewIndexInfo(t.Series.Settings))
+	if !t.Index {
+		info = site.PageInfo{PDF: info.PDF, PDFSize: info.PDFSize}
 	}
 	t.html.Reset()
 	err := t.Site.Page(&t.html, issue, info)
 	return t.html.Bytes(), err
 }
 
-// index writes the index of the series: every issue with the outputs that
-// stand in the folder now, whether built this time or before.
-func (t *Task) index() error {
+// entry returns the entry of an issue with the outputs that stand in the folder
+// now, whether built this time or before.
+func (t *Task) entry(issue *bulletin.Issue) site.Entry {
+	e := site.NewEntry(issue)
+	if name := issue.Path + ".html"; t.Out.Exists(name) {
+		e.HTML = name
+	}
+	if name := issue.Path + ".pdf"; t.Out.Exists(name) {
+		e.PDF = name
+	}
+	return e
+}
+
+// expected returns the neighbours of issues, as far as those will be there.
+func (t *Task) expected() map[string]site.Neighbours {
+	if !t.Index {
+		return nil
+	}
+	building := map[string]bool{}
+	for _, issue := range t.Issues {
+		building[issue.Path] = t.HTML && !t.blocked(issue)
+	}
 	var entries []site.Entry
 	for _, issue := range t.Series.Issues {
-		e := site.Entry{Issue: issue}
-		if name := issue.Path + ".html"; t.Out.Exists(name) {
-			e.HTML = name
+		e := t.entry(issue)
+		if building[issue.Path] {
+			e.HTML = issue.Path + ".html"
 		}
-		if name := issue.Path + ".pdf"; t.Out.Exists(name) {
-			e.PDF = name
-		}
-		if e.HTML != "" || e.PDF != "" {
-			entries = append(entries, e)
+		entries = append(entries, e)
+	}
+	return site.AllNeighbours(entries)
+}
+
+// index writes the pages of the series: every issue with the outputs that stand
+// in the folder now, whether built this time or before.
+func (t *Task) index() error {
+	var entries []site.Entry
+	var documents []site.Document
+	for _, issue := range t.Series.Issues {
+		e := t.entry(issue)
+		entries = append(entries, e)
+		if e.Listed() {
+			documents = append(documents, site.Document{Entry: e, Text: site.SearchText(issue)})
 		}
 	}
-	var info site.IndexInfo
-	if s := t.Series.Settings; s != nil {
-		info.Name = s.Front.FullName()
-	}
-	var b bytes.Buffer
-	if err := t.Site.Index(&b, info, entries); err != nil {
+	files, err := t.Site.Shared(site.NewIndexInfo(t.Series.Settings), entries)
+	if err != nil {
 		return err
 	}
-	return t.Out.Write(indexName, b.Bytes())
+	for _, d := range documents {
+		if f, ok := site.TextFile(d.Entry, d.Text); ok {
+			files = append(files, f)
+		}
+	}
+	for _, f := range append(files, site.SearchFiles(documents)...) {
+		if err := t.Out.Write(f.Name, f.Data); err != nil {
+			return err
+		}
+	}
+	return nil
 }
