@@ -20,12 +20,14 @@ type devtools struct {
 	out     *bufio.Reader
 	session string
 	last    int
+	events  []answer // since the test last looked at them
 }
 
 // answer is what the browser sends: the answer to a command, or an event.
 type answer struct {
 	ID     int
 	Method string
+	Params json.RawMessage
 	Result json.RawMessage
 	Error  *struct{ Message string }
 }
@@ -114,6 +116,9 @@ func (d *devtools) await(wanted func(answer) bool) answer {
 		if err := json.Unmarshal(text[:len(text)-1], &a); err != nil {
 			d.t.Fatal(err)
 		}
+		if a.Method != "" {
+			d.events = append(d.events, a)
+		}
 		if wanted(a) {
 			return a
 		}
@@ -123,9 +128,15 @@ func (d *devtools) await(wanted func(answer) bool) answer {
 // show opens a file in a window of a width and a colour scheme.
 func (d *devtools) show(file string, width int, scheme string) {
 	d.t.Helper()
+	d.open("file://"+file, width, scheme)
+}
+
+// open opens an address in a window of a width and a colour scheme.
+func (d *devtools) open(address string, width int, scheme string) {
+	d.t.Helper()
 	d.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}, nil)
 	d.call("Emulation.setEmulatedMedia", map[string]any{"features": []any{map[string]any{"name": "prefers-color-scheme", "value": scheme}}}, nil)
-	d.call("Page.navigate", map[string]any{"url": "file://" + file}, nil)
+	d.call("Page.navigate", map[string]any{"url": address}, nil)
 	d.await(func(a answer) bool { return a.Method == "Page.loadEventFired" })
 }
 

@@ -38,6 +38,9 @@ func feed(info IndexInfo, entries []Entry) []byte {
 func (x *xmlWriter) entry(info IndexInfo, e Entry) {
 	x.open("entry")
 	title := e.Heading
+	if title != e.Date.String() { // numbers mostly begin again with the year
+		title += "（" + e.Date.String() + "）"
+	}
 	if own := e.FullName(); own != info.fullName() {
 		title = own + title
 	}
