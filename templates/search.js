@@ -243,14 +243,10 @@
     return at > 0 && at < s.length && /[\udc00-\udfff]/.test(s.charAt(at)) ? at - 1 : at;
   }
 
-  /* Writes the paragraph around the first place, with all places marked. */
-  function writeContext(parent, hit) {
-    var s = hit.paragraph, first = hit.places[0];
-    var from = whole(s, first[0] - before), to = whole(s, Math.max(first[1], first[0] + after)), at = from;
-    if (to + 8 > s.length) { to = s.length; }
-    if (from < 8) { at = from = 0; }
-    if (from > 0) { write(parent, "……"); }
-    hit.places.forEach(function (p) {
+  /* Writes a text from one place to another, with what was found in it marked. */
+  function writeMarked(parent, s, from, to, places) {
+    var at = from;
+    places.forEach(function (p) {
       if (p[1] <= at || p[0] >= to) { return; }
       write(parent, s.slice(at, Math.max(p[0], at)));
       at = Math.max(p[0], at);
@@ -258,7 +254,17 @@
       at = p[1];
     });
     write(parent, s.slice(at, Math.max(to, at)));
-    if (to < s.length) { write(parent, "……"); }
+    return Math.max(to, at);
+  }
+
+  /* Writes the paragraph around the first place. */
+  function writeContext(parent, hit) {
+    var s = hit.paragraph, first = hit.places[0];
+    var from = whole(s, first[0] - before), to = whole(s, Math.max(first[1], first[0] + after));
+    if (to + 8 > s.length) { to = s.length; }
+    if (from < 8) { from = 0; }
+    if (from > 0) { write(parent, "……"); }
+    if (writeMarked(parent, s, from, to, hit.places) < s.length) { write(parent, "……"); }
   }
 
   function chineseDate(iso) {
@@ -279,13 +285,16 @@
     if (issue[1] !== chineseDate(issue[2])) { write(date, chineseDate(issue[2])); }
     var last = null;
     found.slice(0, mostPlaces).forEach(function (hit) {
+      var isTitle = hit.paragraph === hit.title;
       if (hit.title && hit.title !== last) {
         var title = element("a", element("p", item, "where"));
         title.href = at(hit);
-        write(title, hit.title);
+        writeMarked(title, hit.title, 0, hit.title.length, isTitle ? hit.places : []);
+      }
+      if (!isTitle) {
+        writeContext(element("p", item, "context"), hit);
       }
       last = hit.title;
-      writeContext(element("p", item, "context"), hit);
     });
     if (found.length > mostPlaces) {
       write(element("p", item, "rest"), "本期另有" + (found.length - mostPlaces) + "段");

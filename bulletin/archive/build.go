@@ -177,6 +177,10 @@ func (t *worker) files(issue *bulletin.Issue, r *Result) ([]file, error) {
 		return files, nil
 	}
 	html, err := t.page(issue)
+	if d, ok := site.Fault(err); ok {
+		r.add(diag.List{d})
+		return nil, nil
+	}
 	// The page comes last: what it shows and links to is there before it.
 	return append(append(pictures, files...), file{issue.Path + ".html", html}), err
 }

@@ -12,7 +12,6 @@ import (
 	"jianbao/bulletin"
 	"jianbao/bulletin/archive"
 	"jianbao/bulletin/site"
-	"jianbao/templates"
 )
 
 const buildHelp = `把简报生成网页和可打印的 PDF。
@@ -72,9 +71,16 @@ func runBuild(args []string, w world) int {
 			return w.usage("没有第 %d 次加印", e.reprint)
 		}
 	}
-	pages, err := site.Parse(templates.Files)
+	pages, findings, err := t.pages()
 	if err != nil {
 		return w.machine(err)
+	}
+	for _, d := range findings {
+		fmt.Fprintln(w.err, d)
+	}
+	if findings.Errors() > 0 {
+		fmt.Fprintln(w.err, "没有生成，请先改正 templates 里的错误；原有的输出保留不动")
+		return exitSources
 	}
 	shelf, err := newShelf(t.root)
 	if err != nil {
@@ -143,6 +149,10 @@ func (w world) build(task archive.Task, dir string) int {
 		}
 		fmt.Fprintln(w.err, summary(r, dir))
 	})
+	if d, ok := site.Fault(err); ok {
+		fmt.Fprintln(w.err, d)
+		return exitSources
+	}
 	if err != nil {
 		return w.machine(err)
 	}
