@@ -126,6 +126,9 @@ func (s *Seals) read(src *diag.Source, path string, settings *Settings) *Issue {
 	return issue
 }
 
+// Settings returns what an issue was sealed with in the place of bulletin.yaml.
+func (e *Seal) Settings() *Settings { return e.settings }
+
 // asSealed gives an issue the number of copies it was sealed with.
 func (issue *Issue) asSealed() {
 	if issue.Seal != nil && issue.CopiesAuto && issue.Seal.Copies > 0 {

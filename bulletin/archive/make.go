@@ -132,7 +132,7 @@ func (m *maker) describe(p *plan) *Published {
 	now := &Published{
 		Path: p.path, Entry: p.entry, Tool: p.in.Tool, Source: p.in.Source, Record: p.in.Record,
 		Settings: p.in.Settings, Register: p.in.Register, Pictures: p.in.Pictures, FontFiles: p.in.FontFiles,
-		Characters: bulletin.Characters(p.issue),
+		Characters: bulletin.Characters(p.issue), Total: p.issue.Total, Supplement: p.issue.Supplement,
 	}
 	if s := p.issue.Seal; s != nil {
 		now.Sealed = &Sealed{Date: s.Date.ISO(), PDF: s.PDF}

@@ -40,6 +40,8 @@ type Manifest struct {
 type Published struct {
 	Path       string            `json:"path"`
 	Entry      site.Entry        `json:"entry"`
+	Total      int               `json:"total,omitempty"`      // 总期号
+	Supplement bool              `json:"supplement,omitempty"` // 增刊
 	Tool       string            `json:"tool"`
 	Source     string            `json:"source"`
 	Record     string            `json:"record,omitempty"`    // its 分发记录
@@ -104,6 +106,11 @@ func ReadManifest(fsys fs.FS) (*Manifest, error) {
 	if err != nil {
 		return nil, err
 	}
+	return decode(data)
+}
+
+// decode returns the manifest of a file.
+func decode(data []byte) (*Manifest, error) {
 	m := &Manifest{}
 	if err := json.Unmarshal(data, m); err != nil {
 		return nil, fmt.Errorf("%w: %v", errNoManifest, err)
@@ -111,10 +118,10 @@ func ReadManifest(fsys fs.FS) (*Manifest, error) {
 	if m.Format != manifestFormat || slices.Contains(m.Issues, nil) || !m.safe() {
 		return nil, errNoManifest
 	}
+	m.sort()
 	if m.Digest == "" || sumOf(bytes.Replace(data, []byte(m.Digest), nil, 1)) != m.Digest {
 		return m, errChanged
 	}
-	m.sort()
 	return m, nil
 }
 

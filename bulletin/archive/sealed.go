@@ -16,7 +16,7 @@ import (
 // another version of the tool may set another one.
 func (u *update) sealedStands(p *plan) bool {
 	seal := p.issue.Seal
-	if seal == nil {
+	if seal == nil || seal.Tool == u.Producer {
 		return false
 	}
 	sum, _ := newSummer().sum(u.Out.FS, p.path+".pdf")

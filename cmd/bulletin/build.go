@@ -82,7 +82,7 @@ func runBuild(args []string, w world) int {
 			return w.usage("没有第 %d 次加印", e.reprint)
 		}
 	}
-	task, err := w.task(p.root, &e)
+	task, err := w.newTask(p.root, &e)
 	if err != nil {
 		return w.machine(err)
 	}

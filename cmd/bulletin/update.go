@@ -23,11 +23,14 @@ func (w world) update(p *place, e *edition) int {
 		return w.machine(err)
 	}
 	defer unlock()
-	task, err := w.task(p.root, e)
+	task, err := w.newTask(p.root, e)
 	if err != nil {
 		return w.machine(err)
 	}
 	task.Whole = p.whole
+	if err := archive.Tidy(task.Out); err != nil {
+		return w.machine(err)
+	}
 	if done, code := w.current(p, *task, e.dir, start); done {
 		return code
 	}
@@ -66,8 +69,8 @@ func (w world) current(p *place, task archive.Task, dir string, start time.Time)
 	return true, r.end(archive.Summary{Same: len(results)})
 }
 
-// task is what all builds have in common; the series is still to be read.
-func (w world) task(root string, e *edition) (*archive.Task, error) {
+// newTask is what all builds have in common; the series is still to be read.
+func (w world) newTask(root string, e *edition) (*archive.Task, error) {
 	folder := os.DirFS(root)
 	own := templates.Files
 	pages, err := site.Parse(own)
