@@ -16,6 +16,12 @@ type Issue struct {
 	Body     []Block
 	Findings diag.List // of reading; an issue with errors has no output
 
+	// Seal is what was sealed of the issue; nil before that. Its settings then
+	// stand in the place of bulletin.yaml.
+	Seal *Seal
+	// Record is the source of its 分发记录; nil without one.
+	Record *diag.Source
+
 	// Distribution says who gets which copy, once Distribute has counted;
 	// nil when the register has errors.
 	Distribution *Distribution

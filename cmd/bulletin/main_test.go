@@ -58,7 +58,7 @@ func tree(t *testing.T, dir string) map[string]string {
 
 // sharedPages are the pages of a series beside its index, and what they need;
 // the tests of archive name them.
-var sharedPages = regexp.MustCompile(`^(_search/.*|index-\d+\.html|search\.html|feed\.xml|sitemap\.xml)$`)
+var sharedPages = regexp.MustCompile(`^(_search/.*|index-\d+\.html|search\.html|feed\.xml|sitemap\.xml|archive\.json)$`)
 
 // names lists files, but for those pages when the index is there.
 func names(files map[string]string) string {
