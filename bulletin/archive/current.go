@@ -16,7 +16,7 @@ import (
 // folder holds, and name maps a path in it to the name findings print.
 func Current(t Task, files bulletin.Files, name func(path string) string) (results []Result, shared diag.List, ok bool) {
 	m, err := ReadManifest(t.Out.FS)
-	if err != nil || t.Force || len(m.Unfinished) > 0 || m.Tool != t.Producer || len(m.Issues) != len(files.Issues) {
+	if err != nil || t.Site == nil || t.Force || len(m.Unfinished) > 0 || m.Tool != t.Producer || len(m.Issues) != len(files.Issues) {
 		return nil, nil, false
 	}
 	c := &current{update: update{Task: &t, old: m, present: map[string]*Published{}}, files: files, name: name}
@@ -36,7 +36,6 @@ type current struct {
 	files bulletin.Files
 	name  func(path string) string
 	seals map[string]string // hashes of the entries of sealed.yaml, by the paths of their issues
-	texts map[string]string // of the sources that findings are about
 }
 
 // shared reports whether what all issues share is as it was.

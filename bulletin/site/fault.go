@@ -110,6 +110,9 @@ var wordings = []struct {
 	{regexp.MustCompile(`unexpected EOF`), "没有写完：少了 {{end}}", "每个 if、range、with、define 配一个 {{end}}"},
 	{regexp.MustCompile(`unclosed action|unterminated|unclosed comment`), "{{ 没有写完", "补上 }}；引号要成对"},
 	{regexp.MustCompile(`exceeded maximum template depth`), "模板套用了自己，没有尽头", "去掉套用自己的 {{template …}}"},
+	{regexp.MustCompile(`range can't iterate over`), "range 后面的这一项不是一列", "只有一列（如 .Lists）才用 range；一个值直接写 {{.名}}"},
+	{regexp.MustCompile(`error calling index: `), "没有第这么多个", "先用 if、with 或 len 看有没有"},
+	{regexp.MustCompile(`error calling (\w+): |wrong number of args for (\w+)|wrong type for value`), "函数用得不对", "函数后面写几个值、什么值，照自带的模板"},
 	{regexp.MustCompile(`more than the largest page`), "模板写出的网页没有尽头", "检查 range 和 template"},
 	{regexp.MustCompile(`ends in a non-text context|unexpected end|ends inside|in unquoted attr|in attribute name|attribute name|branches end in different contexts|cannot compute output context|ambiguous context`), "HTML 没有写完整", "标签和引号要成对，{{if}} 的两支里也要一样"},
 }

@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,18 +21,18 @@ func officeOf(t *testing.T, files map[string]string) (*site.Site, string) {
 	for name, text := range files {
 		office[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	s, findings, err := site.ParseOffice(templates.Files, office, func(name string) string { return "刊/templates/" + name })
+	o, err := site.ParseOffice(templates.Files, office, func(name string) string { return "刊/templates/" + name })
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out strings.Builder
-	for _, d := range findings {
+	for _, d := range o.Findings {
 		out.WriteString(d.String() + "\n")
 	}
-	if (findings.Errors() > 0) != (s == nil) {
-		t.Errorf("%d errors, site %v", findings.Errors(), s)
+	if (o.Findings.Errors() > 0) != (o.Site == nil) {
+		t.Errorf("%d errors, site %v", o.Findings.Errors(), o.Site)
 	}
-	return s, out.String()
+	return o.Site, out.String()
 }
 
 // TestOfficeTemplates says that an office's own files take the place of ours, one
@@ -49,7 +50,7 @@ func TestOfficeTemplates(t *testing.T) {
 	if err := s.Page(&b, issues(t)["everything"], site.PageInfo{}); err != nil {
 		t.Fatal(err)
 	}
-	if got := b.String(); !strings.Contains(got, "<p>呈报：本期增发：</p></footer>") || !strings.Contains(got, "本单位的打印样式") || strings.Contains(got, "staff\">") {
+	if got := b.String(); !strings.Contains(got, "<p>呈报：送：本期增发：</p></footer>") || !strings.Contains(got, "本单位的打印样式") || strings.Contains(got, "staff\">") {
 		t.Error("the office's files are not used")
 	}
 }
@@ -98,15 +99,27 @@ func TestOfficeFolders(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	_, findings, err := site.ParseOffice(templates.Files, os.DirFS(folder), func(n string) string { return n })
-	if err != nil || len(findings) != 2 || findings.Errors() != 1 {
-		t.Errorf("%v %v", findings, err)
+	same := func(n string) string { return n }
+	o, err := site.ParseOffice(templates.Files, os.DirFS(folder), same)
+	if err != nil || len(o.Findings) != 2 || o.Findings.Errors() != 1 {
+		t.Errorf("%v %v", o.Findings, err)
 	}
-	s, findings, err := site.ParseOffice(templates.Files, os.DirFS(filepath.Join(folder, "没有")), func(n string) string { return n })
-	if err != nil || len(findings) > 0 {
-		t.Fatal(findings, err)
+	if err := os.WriteFile(filepath.Join(folder, "文件"), nil, 0o644); err != nil {
+		t.Fatal(err)
 	}
-	if err := s.Page(io.Discard, plain(para("正文。")), site.PageInfo{}); err != nil {
+	office, err := fs.Sub(os.DirFS(folder), "文件")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err = site.ParseOffice(templates.Files, office, same)
+	if err != nil || o.Findings.Errors() != 1 {
+		t.Errorf("%v %v", o.Findings, err)
+	}
+	o, err = site.ParseOffice(templates.Files, os.DirFS(filepath.Join(folder, "没有")), same)
+	if err != nil || len(o.Findings) > 0 {
+		t.Fatal(o.Findings, err)
+	}
+	if err := o.Site.Page(io.Discard, plain(para("正文。")), site.PageInfo{}); err != nil {
 		t.Error(err)
 	}
 }

@@ -42,41 +42,62 @@ func officeFiles(office fs.FS, known []string, shown func(string) string, findin
 	if office == nil {
 		return out, nil
 	}
-	list, err := fs.ReadDir(office, ".")
+	info, err := fs.Stat(office, ".")
 	if errors.Is(err, fs.ErrNotExist) {
+		return out, nil
+	}
+	if err == nil && !info.IsDir() {
+		findings.Add(diag.NewSource(shown("."), nil).At(0), diag.Error, templateCode, "把自己的模板放进名为 templates 的文件夹；不用就移走", "templates 应是文件夹，这里是文件")
 		return out, nil
 	}
 	if err != nil {
 		return nil, err
 	}
+	list, err := fs.ReadDir(office, ".")
+	if err != nil {
+		return nil, err
+	}
 	for _, f := range list {
-		n := f.Name()
-		if strings.HasPrefix(n, ".") || strings.HasPrefix(n, "_") || strings.EqualFold(n, "Thumbs.db") || strings.EqualFold(n, "desktop.ini") {
-			continue
-		}
-		at := diag.NewSource(shown(n), nil).At(0)
-		if !slices.Contains(known, n) {
-			findings.Add(at, diag.Warning, templateCode, "能换的文件："+strings.Join(known, "、")+"；不是模板的移走，或改名以 _ 开头", "没有“%s”这个模板，这个文件不起作用", n)
-			continue
-		}
-		info, err := fs.Stat(office, n)
-		if err == nil && !info.Mode().IsRegular() {
-			findings.Add(at, diag.Error, templateCode, "改成文件，或移走", "模板“%s”应是文件，这里是文件夹或别的东西", n)
-			continue
-		}
-		if err == nil && info.Size() > largestTemplate {
-			findings.Add(at, diag.Error, templateCode, "图片、字体不要写进模板", "模板“%s”太大，最多 1 MB", n)
-			continue
-		}
-		text, err := fs.ReadFile(office, n)
+		src, err := officeFile(office, f.Name(), known, shown, findings)
 		if err != nil {
 			return nil, err
 		}
-		if src := diag.NewSource(shown(n), text); sound(src, n, findings) {
-			out[n] = src
+		if src != nil {
+			out[f.Name()] = src
 		}
 	}
 	return out, nil
+}
+
+// officeFile reads a file of an office; nil for one that is no template or cannot
+// be used.
+func officeFile(office fs.FS, name string, known []string, shown func(string) string, findings *diag.List) (*diag.Source, error) {
+	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") || strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini") {
+		return nil, nil
+	}
+	at := diag.NewSource(shown(name), nil).At(0)
+	if !slices.Contains(known, name) {
+		findings.Add(at, diag.Warning, templateCode, "能换的文件："+strings.Join(known, "、")+"；不是模板的移走，或改名以 _ 开头", "没有“%s”这个模板，这个文件不起作用", name)
+		return nil, nil
+	}
+	info, err := fs.Stat(office, name)
+	if err == nil && !info.Mode().IsRegular() {
+		findings.Add(at, diag.Error, templateCode, "改成文件，或移走", "模板“%s”应是文件，这里是文件夹或别的东西", name)
+		return nil, nil
+	}
+	if err == nil && info.Size() > largestTemplate {
+		findings.Add(at, diag.Error, templateCode, "图片、字体不要写进模板", "模板“%s”太大，最多 1 MB", name)
+		return nil, nil
+	}
+	text, err := fs.ReadFile(office, name)
+	if err != nil {
+		return nil, err
+	}
+	src := diag.NewSource(shown(name), text)
+	if !sound(src, name, findings) {
+		return nil, nil
+	}
+	return src, nil
 }
 
 // sound tells whether the text of an office's file can be used as it is.

@@ -6,9 +6,12 @@ import (
 	"jianbao/bulletin"
 )
 
-// The pages of a series, by their names in its folder.
+// IndexName is the name of the page with the newest issues of a series, in its
+// folder.
+const IndexName = "index.html"
+
+// The other files of a series.
 const (
-	indexName   = "index.html"
 	searchName  = "search.html"
 	feedName    = "feed.xml"
 	sitemapName = "sitemap.xml"
@@ -62,7 +65,7 @@ func AllNeighbours(entries []Entry) map[string]Neighbours {
 // NewPageInfo returns what the page of an issue of a series says beyond it.
 func NewPageInfo(e Entry, n Neighbours, info IndexInfo) PageInfo {
 	page := PageInfo{
-		Index: relative(e.Path, indexName), Search: relative(e.Path, searchName), Feed: relative(e.Path, feedName),
+		Index: relative(e.Path, IndexName), Search: relative(e.Path, searchName), Feed: relative(e.Path, feedName),
 		PDFSize: e.PDFSize, Prev: linkTo(e, n.Prev), Next: linkTo(e, n.Next),
 	}
 	if e.PDF != "" {

@@ -33,37 +33,11 @@ type Site struct {
 // index.css, search.css) and the script (search.js) at the root of fsys.
 // Templates may ask "hangs TEXT".
 func Parse(fsys fs.FS) (*Site, error) {
-	s, _, err := ParseOffice(fsys, nil, nil)
-	return s, err
-}
-
-// ParseOffice reads our files, those an office has in its own folder in their
-// places, and tries them out; office may be nil. shown maps the name of a file of
-// that folder to the one findings print. With errors among the findings the Site
-// is nil. An error is one of the machine.
-func ParseOffice(own, office fs.FS, shown func(name string) string) (*Site, diag.List, error) {
-	known, err := names(own)
+	o, err := ParseOffice(fsys, nil, nil)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	var findings diag.List
-	files, err := officeFiles(office, known, shown, &findings)
-	if err != nil {
-		return nil, nil, err
-	}
-	s := &Site{own: own, known: known, office: files, templates: template.New("").Funcs(template.FuncMap{"hangs": hangs})}
-	if err := s.parse(&findings); err != nil {
-		return nil, nil, err
-	}
-	if findings.Errors() == 0 && len(files) > 0 {
-		if err := s.try(&findings); err != nil {
-			return nil, nil, err
-		}
-	}
-	if findings.Errors() > 0 {
-		return nil, findings.Sorted(), nil
-	}
-	return s, findings.Sorted(), nil
+	return o.Site, nil
 }
 
 // text returns a file: the office's, or else ours.

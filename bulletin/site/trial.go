@@ -58,7 +58,7 @@ func (s *Site) try(findings *diag.List) error {
 	for n := range mostInFull + 1 { // more than an index shows
 		e := entries[1]
 		e.Path, e.Number = fmt.Sprintf("2018/%d", n), n+1
-		e.Date.Year = 2018
+		e.Date.Year = 2018 - n/fewInFull
 		entries = append(entries, e)
 	}
 	info := IndexInfo{Address: "https://www.example.gov.cn/"}
