@@ -77,6 +77,14 @@ func pipe(t *testing.T) (r, w *os.File) {
 // call sends a command and waits for its answer.
 func (d *devtools) call(method string, params map[string]any, result any) {
 	d.t.Helper()
+	if fault := d.ask(method, params, result); fault != "" {
+		d.t.Fatalf("%s: %s", method, fault)
+	}
+}
+
+// ask is call for a command the browser may refuse; it returns why.
+func (d *devtools) ask(method string, params map[string]any, result any) (fault string) {
+	d.t.Helper()
 	d.last++
 	command := map[string]any{"id": d.last, "method": method}
 	if params != nil {
@@ -94,14 +102,15 @@ func (d *devtools) call(method string, params map[string]any, result any) {
 	}
 	a := d.await(func(a answer) bool { return a.ID == d.last })
 	if a.Error != nil {
-		d.t.Fatalf("%s: %s", method, a.Error.Message)
+		return a.Error.Message
 	}
 	if result == nil {
-		return
+		return ""
 	}
 	if err := json.Unmarshal(a.Result, result); err != nil {
 		d.t.Fatal(err)
 	}
+	return ""
 }
 
 // await reads what the browser sends up to what is asked for.
