@@ -30,9 +30,6 @@ func Fault(err error) (diag.Diagnostic, bool) {
 	return diag.Diagnostic{}, false
 }
 
-// errTooLong says that a template writes without end.
-var errTooLong = errors.New("more than the largest page")
-
 // faultPlace is where the library says a template has a fault.
 var faultPlace = regexp.MustCompile(`template: ?([^:\n]+):(\d+)(?::(\d+))?: ?([\s\S]*)`)
 
@@ -101,6 +98,8 @@ var wordings = []struct {
 	pattern       *regexp.Regexp
 	message, hint string
 }{
+	{regexp.MustCompile(`more than the largest page`), "模板写出的网页没有尽头", "检查 range 和 template；printf 的宽度不超过三位数"},
+	{regexp.MustCompile(`more rounds than the most`), "range 没有尽头", "range 后面写一列（如 .Lists），不写数"},
 	{regexp.MustCompile(`function "([^"]+)" not defined`), "没有“%s”这个函数", "字段前面要有一个点，如 {{.Title}}"},
 	{regexp.MustCompile(`undefined variable "([^"]+)"`), "没有“%s”这个变量", "先写 {{$名 := …}} 再用"},
 	{regexp.MustCompile(`can't evaluate field (\S+)`), "没有“%s”这一项", "项名照自带的模板写，大小写也要一致"},
@@ -113,7 +112,6 @@ var wordings = []struct {
 	{regexp.MustCompile(`range can't iterate over`), "range 后面的这一项不是一列", "只有一列（如 .Lists）才用 range；一个值直接写 {{.名}}"},
 	{regexp.MustCompile(`error calling index: `), "没有第这么多个", "先用 if、with 或 len 看有没有"},
 	{regexp.MustCompile(`error calling (\w+): |wrong number of args for (\w+)|wrong type for value`), "函数用得不对", "函数后面写几个值、什么值，照自带的模板"},
-	{regexp.MustCompile(`more than the largest page`), "模板写出的网页没有尽头", "检查 range 和 template"},
 	{regexp.MustCompile(`ends in a non-text context|unexpected end|ends inside|in unquoted attr|in attribute name|attribute name|branches end in different contexts|cannot compute output context|ambiguous context`), "HTML 没有写完整", "标签和引号要成对，{{if}} 的两支里也要一样"},
 }
 

@@ -36,7 +36,8 @@ func ParseOffice(own, office fs.FS, shown func(name string) string) (*Overlay, e
 	for name, src := range files {
 		o.Own[name] = src.Sum
 	}
-	s := &Site{own: own, known: known, office: files, templates: template.New("").Funcs(template.FuncMap{"hangs": hangs})}
+	s := &Site{own: own, known: known, office: files, rounds: new(rounds)}
+	s.templates = template.New("").Funcs(s.rounds.functions())
 	if err := s.check(o); err != nil {
 		return nil, err
 	}
@@ -53,6 +54,7 @@ func (s *Site) check(o *Overlay) error {
 		return err
 	}
 	if o.Findings.Errors() == 0 && len(s.office) > 0 {
+		count(s.templates)
 		if err := s.try(&o.Findings); err != nil {
 			return err
 		}

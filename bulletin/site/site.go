@@ -24,6 +24,7 @@ type Site struct {
 	search    string // the styles of the page that searches
 	script    string // that searches
 
+	rounds *rounds
 	own    fs.FS
 	known  []string                // names of our files
 	office map[string]*diag.Source // those an office has in their places

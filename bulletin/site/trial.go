@@ -63,16 +63,27 @@ func (s *Site) try(findings *diag.List) error {
 	}
 	info := IndexInfo{Address: "https://www.example.gov.cn/"}
 	neighbours := AllNeighbours(entries)
-	pages := []error{
-		s.Page(io.Discard, full, NewPageInfo(entries[0], neighbours[full.Path], info)),
-		s.Page(io.Discard, bare, NewPageInfo(entries[1], neighbours[bare.Path], info)),
-		s.Page(io.Discard, secret, PageInfo{}),
+	shared := func(entries []Entry) error {
+		_, err := s.Shared(info, entries)
+		return err
 	}
-	_, none := s.Shared(info, nil)
-	_, both := s.Shared(info, entries)
-	for _, err := range append(pages, none, both) {
-		if err := s.collect(err, findings); err != nil {
-			return err
+	return s.tryAll(findings,
+		func() error { return s.Page(io.Discard, full, NewPageInfo(entries[0], neighbours[full.Path], info)) },
+		func() error { return s.Page(io.Discard, bare, NewPageInfo(entries[1], neighbours[bare.Path], info)) },
+		func() error { return s.Page(io.Discard, secret, PageInfo{}) },
+		func() error { return shared(nil) },
+		func() error { return shared(entries) })
+}
+
+// tryAll collects what is wrong with pages, each of which may take a while; after
+// one that has no end it tries no more.
+func (s *Site) tryAll(findings *diag.List, pages ...func() error) error {
+	defer s.rounds.free()
+	for _, page := range pages {
+		s.rounds.bound(mostRounds)
+		err := page()
+		if fault := s.collect(err, findings); fault != nil || errors.Is(err, errRounds) {
+			return fault
 		}
 	}
 	return nil
