@@ -16,6 +16,7 @@ import (
 	"jianbao/bulletin/layout"
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/pdf"
+	"jianbao/bulletin/sheet"
 )
 
 // An outbox writes the sheets of the distribution.
@@ -123,10 +124,10 @@ func (o *outbox) ledgers(issues []*bulletin.Issue, d *distribution, name string)
 	}
 	book, details := dispatch.Ledger(issues), dispatch.DetailSheet(issues, d.options(false))
 	if d.csv {
-		if err := o.write(name+".csv", dispatch.CSV(book)); err != nil {
+		if err := o.write(name+".csv", sheet.CSV(book)); err != nil {
 			return err
 		}
-		if err := o.write(strings.Replace(name, book.Name, details.Name, 1)+".csv", dispatch.CSV(details)); err != nil {
+		if err := o.write(strings.Replace(name, book.Name, details.Name, 1)+".csv", sheet.CSV(details)); err != nil {
 			return err
 		}
 	}
@@ -138,15 +139,15 @@ func (o *outbox) ledgers(issues []*bulletin.Issue, d *distribution, name string)
 
 // workbook writes a workbook, with what people wrote by hand into the one that
 // stands there. One that people have changed is kept under another name.
-func (o *outbox) workbook(name string, sheets ...dispatch.Sheet) error {
+func (o *outbox) workbook(name string, sheets ...sheet.Data) error {
 	file := filepath.Join(o.dir, filepath.FromSlash(name+".xlsx"))
 	old, err := readRegular(file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	if err == nil {
-		found, lost, fault := dispatch.Carry(sheets, old)
-		if fault != nil || lost > 0 || !dispatch.Untouched(old) {
+		found, lost, fault := sheet.Carry(sheets, old)
+		if fault != nil || lost > 0 || !sheet.Untouched(old) {
 			spare, err := o.spare(name)
 			if err != nil {
 				return err
@@ -159,7 +160,7 @@ func (o *outbox) workbook(name string, sheets ...dispatch.Sheet) error {
 			fmt.Fprintln(o.err)
 		}
 	}
-	data, err := dispatch.Workbook(producer, sheets...)
+	data, err := sheet.Workbook(producer, sheets...)
 	if err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-package dispatch
+package sheet
 
 import (
 	"bytes"
@@ -16,7 +16,7 @@ import (
 // earlier workbook of them: who signed and when, where it was filed. It returns
 // how many cells found their rows, and how many did not. An error says that the
 // workbook cannot be read.
-func Carry(sheets []Sheet, old []byte) (found, lost int, err error) {
+func Carry(sheets []Data, old []byte) (found, lost int, err error) {
 	f, err := excelize.OpenReader(bytes.NewReader(old), excelize.Options{UnzipSizeLimit: largestBook, UnzipXMLSizeLimit: largestBook})
 	if err != nil {
 		return 0, 0, err
@@ -42,7 +42,7 @@ func Carry(sheets []Sheet, old []byte) (found, lost int, err error) {
 
 // carry fills in one sheet from the rows of the earlier one as they are shown,
 // the first its heads, and as they are stored.
-func (s Sheet) carry(old, raw [][]string) (found, lost int) {
+func (s Data) carry(old, raw [][]string) (found, lost int) {
 	if len(old) == 0 {
 		return 0, 0
 	}
@@ -100,7 +100,7 @@ func day(shown, raw string) string {
 }
 
 // key is what tells a row from others: its cells under the heads of Key.
-func (s Sheet) key(heads []string, cell func(int) string) string {
+func (s Data) key(heads []string, cell func(int) string) string {
 	var out []string
 	for _, head := range s.Key {
 		if i := slices.Index(heads, head); i >= 0 {
