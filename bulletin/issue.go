@@ -52,6 +52,7 @@ type Front struct {
 	Staff            []Person
 	ColophonRepeats  bool // 报尾每页
 	Corrections      []Correction
+	Filing           Filing // 归档 of bulletin.yaml
 	Style            Style
 
 	// Keys tells where each key of the issue or of bulletin.yaml stands; a
