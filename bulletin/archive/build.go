@@ -48,6 +48,7 @@ type Result struct {
 	Issue    *bulletin.Issue
 	Findings diag.List // of reading and of layout, sorted
 	Pages    int       // 0 when no PDF was made
+	Filled   int       // those of them that carry text or pictures
 	Copies   int       // numbered, in its PDF; 0 for none
 	Files    []string  // written
 	Kept     []string  // outputs of an earlier build, left because the issue has errors
@@ -160,6 +161,7 @@ func (t *worker) files(issue *bulletin.Issue, r *Result) ([]file, error) {
 			r.add(findings)
 			return nil, nil
 		}
+		r.Filled = filled(doc)
 		if r.Pages, r.Copies = len(doc.Pages), len(doc.Copies); t.Grid {
 			layout.DrawGrid(doc, issue)
 		}
@@ -176,6 +178,17 @@ func (t *worker) files(issue *bulletin.Issue, r *Result) ([]file, error) {
 	html, err := t.page(issue)
 	// The page comes last: what it shows and links to is there before it.
 	return append(append(pictures, files...), file{issue.Path + ".html", html}), err
+}
+
+// filled returns how many pages are not blank.
+func filled(doc *page.Document) int {
+	n := 0
+	for _, p := range doc.Pages {
+		if !p.Blank() {
+			n++
+		}
+	}
+	return n
 }
 
 // add adds findings to those of reading, which are not changed.

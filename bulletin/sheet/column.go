@@ -15,6 +15,15 @@ type Column struct {
 	Grow  int64       // parts of what is left over
 	Align layout.Align
 	Size  page.Length // of the type; 0 for TextSize
+	Prose bool        // its texts fill their lines, as long ones should
+}
+
+// size is that of the type of a column.
+func (c Column) size() page.Length {
+	if c.Size == 0 {
+		return TextSize
+	}
+	return c.Size
 }
 
 // fit gives the columns their widths: as much as their texts need on one line,
@@ -62,7 +71,7 @@ const longestWhole = 40
 // needs is the width of the longest text of a column on one line.
 func (t *Table) needs(lines []Line, column int) page.Length {
 	need := page.Length(0)
-	typ := layout.Type{Role: layout.FangSong, Size: TextSize}
+	typ := layout.Type{Role: layout.FangSong, Size: t.Columns[column].size()}
 	for _, l := range lines {
 		if len(l.Cells) == 0 || l.Cells[column].long() {
 			continue

@@ -33,14 +33,16 @@ func (t *Table) measure(l Line, again bool) ruled {
 		return r
 	}
 	for i, c := range t.Columns {
-		kind, size := page.RoleCell, c.Size
+		kind, size := page.RoleCell, c.size()
 		if l.Bold {
-			kind, size = page.RoleHeadCell, 0
+			kind, size = page.RoleHeadCell, TextSize
 		}
-		if size == 0 {
-			size = TextSize
+		typ, measure := layout.Type{Role: role, Size: size}, c.Width-2*cellPad
+		if c.Prose && !l.Bold {
+			r.blocks = append(r.blocks, t.Paragraph(typ, node(kind), measure, 0, 0, l.Cells[i]...))
+		} else {
+			r.blocks = append(r.blocks, t.Lines(typ, node(kind), measure, l.Cells[i]...))
 		}
-		r.blocks = append(r.blocks, t.Lines(layout.Type{Role: role, Size: size}, node(kind), c.Width-2*cellPad, l.Cells[i]...))
 	}
 	return r
 }

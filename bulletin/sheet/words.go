@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"jianbao/bulletin"
@@ -12,6 +13,15 @@ type Words []bulletin.Phrase
 
 // Plain is a text that stands in no source.
 func Plain(s string) Words { return Words{{Text: s}} }
+
+// String returns the characters of a text.
+func (w Words) String() string {
+	var b strings.Builder
+	for _, p := range w {
+		b.WriteString(p.Text)
+	}
+	return b.String()
+}
 
 // Empty reports whether there is no character.
 func (w Words) Empty() bool {

@@ -46,6 +46,10 @@ func Workbook(creator string, sheets ...Data) ([]byte, error) {
 func newest(sheets []Data) string {
 	day := "1980-01-01"
 	for _, s := range sheets {
+		if s.Date != (bulletin.Date{}) {
+			day = max(day, s.Date.ISO())
+			continue
+		}
 		for _, row := range s.Rows {
 			for _, v := range row {
 				if d, ok := v.(bulletin.Date); ok {

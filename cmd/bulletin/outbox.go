@@ -146,16 +146,23 @@ func (o *outbox) workbook(name string, sheets ...sheet.Data) error {
 		return err
 	}
 	if err == nil {
-		found, lost, fault := sheet.Carry(sheets, old)
-		if fault != nil || lost > 0 || !sheet.Untouched(old) {
+		c, fault := sheet.Carry(sheets, old)
+		if fault != nil || c.Lost+c.Other > 0 || !sheet.Untouched(old) {
 			spare, err := o.spare(name)
 			if err != nil {
 				return err
 			}
 			shown := inFolder(o.dir, []string{name + ".xlsx"})
-			fmt.Fprintf(o.err, "%s：有人改过，原来的另存为 %s；手填的内容抄过来 %d 处", shown, inFolder(o.dir, []string{spare}), found)
-			if lost > 0 {
-				fmt.Fprintf(o.err, "，%d 处没有对应的行，请自己抄", lost)
+			why := "有人改过，"
+			if sheet.Untouched(old) {
+				why = ""
+			}
+			fmt.Fprintf(o.err, "%s：%s原来的另存为 %s；手填的内容抄过来 %d 处", shown, why, inFolder(o.dir, []string{spare}), c.Found)
+			if c.Lost > 0 {
+				fmt.Fprintf(o.err, "，%d 处没有对应的行，请自己抄", c.Lost)
+			}
+			if c.Other > 0 {
+				fmt.Fprintf(o.err, "，%d 处与现在编的不同，没有抄，请核对", c.Other)
 			}
 			fmt.Fprintln(o.err)
 		}
