@@ -114,7 +114,7 @@ func summary(issue *bulletin.Issue) string {
 	if len(out) == 0 {
 		return between(issue.Titles(), "；").String()
 	}
-	return strings.Join(out, "；")
+	return strings.Join(out, "。")
 }
 
 // recipients are the names of a list as they are printed, without the mark at

@@ -21,7 +21,9 @@ func (y Year) Pages(style *bulletin.Issue, a *layout.Assets, data sheet.Data) (*
 	y.cover(c, data.Name)
 	t := &sheet.Table{Composer: c, Columns: columns(), Width: sheet.A4Long, Height: sheet.A4Short, Title: data.Name, About: y.about()}
 	t.Set(y.lines(data))
-	return c.Document()
+	d, findings := c.Document()
+	d.Outline = append(d.Outline, page.Bookmark{Title: data.Name, Page: 1}) // behind the cover
+	return d, findings
 }
 
 // columns are those of the printed table.
