@@ -25,6 +25,10 @@ type File struct {
 	Size   int64  // in bytes
 	Sum    string // SHA-256, 64 hexadecimal digits
 	Format string // for people: PDF/A-2a
+
+	// Of a PDF file that was read again: what it shows, or why it cannot be read.
+	PDF   *Inspection
+	Fault string
 }
 
 // An Entry is one row of a catalogue.

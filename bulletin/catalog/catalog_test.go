@@ -53,7 +53,8 @@ func series(t testing.TB) (*bulletin.Series, []Item) {
 	for i, issue := range s.Issues {
 		findings = append(findings, issue.Findings...)
 		items = append(items, Item{Issue: issue, Pages: i + 1, Files: []File{
-			{issue.Path + ".pdf", 1000 + int64(i), fmt.Sprintf("%064x", i), FormatOf("a.pdf")}, {issue.Path + ".html", 500, fmt.Sprintf("%064x", i+16), FormatOf("a.html")},
+			{Name: issue.Path + ".pdf", Size: 1000 + int64(i), Sum: fmt.Sprintf("%064x", i), Format: FormatOf("a.pdf")},
+			{Name: issue.Path + ".html", Size: 500, Sum: fmt.Sprintf("%064x", i+16), Format: FormatOf("a.html")},
 		}})
 	}
 	items[0].Sealed = "2020-01-10"

@@ -23,6 +23,10 @@ const (
 	coverUnder = 2 * page.Mm // from a text to its line
 )
 
+// coverClass is the label of the 机构（问题）, which an office that files by year
+// and 保管期限 only has none of.
+const coverClass = "机构（问题）"
+
 // cover adds the cover of a catalogue (DA/T 22-2015).
 func (y Year) cover(c *layout.Composer, name string) {
 	p := c.Page(sheet.A4Long, sheet.A4Short)
@@ -39,8 +43,11 @@ func (y Year) cover(c *layout.Composer, name string) {
 		{"全宗名称", sheet.Words{f.FondsName}},
 		{"年度", sheet.Plain(strconv.Itoa(y.Year))},
 		{"保管期限", sheet.Plain(f.Retention)},
-		{"机构（问题）", y.class()},
+		{coverClass, y.class()},
 	} {
+		if l.label == coverClass && f.Unclassed {
+			continue
+		}
 		node := c.Node(page.RoleParagraph, 0)
 		label := c.Line(layout.Type{Role: layout.Hei, Size: coverText}, node, sheet.Plain(l.label)...)
 		text := c.Lines(layout.Type{Role: layout.FangSong, Size: coverText}, node, coverLine, l.text...)

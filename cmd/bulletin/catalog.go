@@ -25,6 +25,9 @@ const catalogHelp = `归档用的目录和元数据，由稿件现在的样子�
   归档文件目录-2020.pdf   责任者、题名、日期、密级、页数、备注；PDF 有封面，可打印
   元数据/2020/004.xml     一期一个，照 DA/T 46-2009 的元素；含 PDF、网页的
                           大小和 SHA-256。不做电子签名和封装（DA/T 48-2009）
+  四性检测-2020.xml       照 DA/T 70-2018，本工具自己能查的各项：期号连续、
+                          元数据必备项、PDF 与稿件一致、字体嵌入、无脚本等；
+                          查不了的写“未检测”
 
 一期为一件，件号在一年里按日期、期号从 0001 排起。档号要在 bulletin.yaml 里写
 归档（全宗号、保管期限、机构），见 bulletin help 归档；没有写，档号空着。
@@ -104,6 +107,9 @@ func (c *cataloguer) run() error {
 			continue
 		}
 		if err := c.catalogue(y); err != nil {
+			return err
+		}
+		if err := c.write("四性检测"+strings.TrimPrefix(c.name(y), catalogueName)+".xml", y.Checks(c.series.Issues, producer)); err != nil {
 			return err
 		}
 		for _, e := range y.Entries {
@@ -214,8 +220,10 @@ func (c *cataloguer) hints() diag.List {
 	return l
 }
 
+const catalogueName = "归档文件目录"
+
 // yearName is the name of the catalogue of a year.
-func yearName(year int) string { return fmt.Sprintf("归档文件目录-%d", year) }
+func yearName(year int) string { return fmt.Sprintf("%s-%d", catalogueName, year) }
 
 // name is that of the files of a catalogue; one that lacks issues of its year
 // does not take the place of the whole.

@@ -29,15 +29,18 @@ func catalogued(t *testing.T, settings string) {
 func TestCatalog(t *testing.T) {
 	catalogued(t, filed)
 	code, out, errs := call("catalog")
-	if code != exitDone || out != "" || errs != "生成 catalog/归档文件目录-2019.xlsx catalog/归档文件目录-2019.pdf catalog/归档文件目录-2020.xlsx catalog/归档文件目录-2020.pdf；元数据 3 期 → catalog/元数据\n" {
+	if code != exitDone || out != "" || errs != "生成 catalog/归档文件目录-2019.xlsx catalog/归档文件目录-2019.pdf catalog/四性检测-2019.xml catalog/归档文件目录-2020.xlsx catalog/归档文件目录-2020.pdf catalog/四性检测-2020.xml；元数据 3 期 → catalog/元数据\n" {
 		t.Fatal(code, out, errs)
 	}
 	first := tree(t, "catalog")
-	if got := names(first); got != "元数据/2019/001.xml 元数据/2020/001.xml 元数据/2020/002.xml 归档文件目录-2019.pdf 归档文件目录-2019.xlsx 归档文件目录-2020.pdf 归档文件目录-2020.xlsx" {
+	if got := names(first); got != "元数据/2019/001.xml 元数据/2020/001.xml 元数据/2020/002.xml 四性检测-2019.xml 四性检测-2020.xml 归档文件目录-2019.pdf 归档文件目录-2019.xlsx 归档文件目录-2020.pdf 归档文件目录-2020.xlsx" {
 		t.Error(got)
 	}
 	if got := cell(t, "catalog/归档文件目录-2020.xlsx", "归档文件目录", "B3") + cell(t, "catalog/归档文件目录-2020.xlsx", "归档文件目录", "I3"); got != "Z109-WS·2020-Y-BGS-0002不公开" {
 		t.Error(got)
+	}
+	if checks := first["四性检测-2020.xml"]; strings.Contains(checks, "不通过") || strings.Count(checks, "<结果>通过") != 1+2*6 {
+		t.Error(checks)
 	}
 	// The same again, in another time zone.
 	t.Setenv("TZ", "America/New_York")
@@ -51,10 +54,10 @@ func TestCatalog(t *testing.T) {
 		}
 	}
 	// One year, and a part of one.
-	if code, _, errs := call("catalog", "--year", "2019", "-o", "a"); code != exitDone || names(tree(t, "a")) != "元数据/2019/001.xml 归档文件目录-2019.pdf 归档文件目录-2019.xlsx" {
+	if code, _, errs := call("catalog", "--year", "2019", "-o", "a"); code != exitDone || names(tree(t, "a")) != "元数据/2019/001.xml 四性检测-2019.xml 归档文件目录-2019.pdf 归档文件目录-2019.xlsx" {
 		t.Error(code, errs)
 	}
-	if code, _, errs := call("catalog", "issues/2020/002.md", "-o", "b"); code != exitDone || names(tree(t, "b")) != "元数据/2020/002.xml 归档文件目录-2020-节选.pdf 归档文件目录-2020-节选.xlsx" {
+	if code, _, errs := call("catalog", "issues/2020/002.md", "-o", "b"); code != exitDone || names(tree(t, "b")) != "元数据/2020/002.xml 四性检测-2020-节选.xml 归档文件目录-2020-节选.pdf 归档文件目录-2020-节选.xlsx" {
 		t.Error(code, errs, names(tree(t, "b")))
 	}
 	if got := cell(t, "b/归档文件目录-2020-节选.xlsx", "归档文件目录", "B2"); got != "Z109-WS·2020-Y-BGS-0002" {
@@ -155,7 +158,7 @@ func TestUnfiledCatalog(t *testing.T) {
 		}
 	}
 	folder(t, map[string]string{"某期.md": "---\n刊名: 简报\n期号: 1\ndate: 2020-09-22\n编发单位: 某办\n---\n\n正文。\n"})
-	if code, _, errs := call("catalog", "某期.md"); code != exitDone || names(tree(t, "catalog")) != "元数据/某期.xml 归档文件目录-2020.pdf 归档文件目录-2020.xlsx" {
+	if code, _, errs := call("catalog", "某期.md"); code != exitDone || names(tree(t, "catalog")) != "元数据/某期.xml 四性检测-2020.xml 归档文件目录-2020.pdf 归档文件目录-2020.xlsx" {
 		t.Error(code, errs)
 	}
 }

@@ -21,9 +21,16 @@ func (s *scale) output() archive.Output {
 	return archive.Output{
 		Write: func(name string, data []byte) error {
 			sum := sha256.Sum256(data)
+			f := catalog.File{Name: name, Size: int64(len(data)), Sum: hex.EncodeToString(sum[:]), Format: catalog.FormatOf(name)}
+			if strings.HasSuffix(name, ".pdf") {
+				var err error
+				if f.PDF, err = catalog.Inspect(data); err != nil {
+					f.Fault = "读不出：" + err.Error()
+				}
+			}
 			s.mu.Lock()
 			defer s.mu.Unlock()
-			s.files[name] = catalog.File{Name: name, Size: int64(len(data)), Sum: hex.EncodeToString(sum[:]), Format: catalog.FormatOf(name)}
+			s.files[name] = f
 			return nil
 		},
 		Exists: func(name string) bool {
