@@ -13,22 +13,10 @@ import (
 
 // An Item is an issue that is filed, as one 件, with its files as they are built.
 type Item struct {
-	Issue  *bulletin.Issue
-	Pages  int // of its PDF that carry text or pictures
-	Files  []File
-	Sealed string // the day it was sealed, as 2020-09-30; "" when it is not
-}
-
-// A File is one output of an issue.
-type File struct {
-	Name   string // from the folder of outputs, with forward slashes
-	Size   int64  // in bytes
-	Sum    string // SHA-256, 64 hexadecimal digits
-	Format string // for people: PDF/A-2a
-
-	// Of a PDF file that was read again: what it shows, or why it cannot be read.
-	PDF   *Inspection
-	Fault string
+	Issue   *bulletin.Issue
+	Pages   int // of its PDF that carry text or pictures
+	Files   []File
+	Drifted bool // sealed, and its source gives another PDF now; Files has the sealed one
 }
 
 // An Entry is one row of a catalogue.

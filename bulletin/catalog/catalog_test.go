@@ -54,10 +54,10 @@ func series(t testing.TB) (*bulletin.Series, []Item) {
 		findings = append(findings, issue.Findings...)
 		items = append(items, Item{Issue: issue, Pages: i + 1, Files: []File{
 			{Name: issue.Path + ".pdf", Size: 1000 + int64(i), Sum: fmt.Sprintf("%064x", i), Format: FormatOf("a.pdf")},
-			{Name: issue.Path + ".html", Size: 500, Sum: fmt.Sprintf("%064x", i+16), Format: FormatOf("a.html")},
+			{Name: issue.Path + ".ofd", Size: 500, Sum: fmt.Sprintf("%064x", i+16), Format: FormatOf("a.ofd")},
 		}})
 	}
-	items[0].Sealed = "2020-01-10"
+	items[0].Issue.Seal = &bulletin.Seal{Date: bulletin.Date{Year: 2020, Month: 1, Day: 10}, Tool: "bulletin 0.9", Reason: "补盖印章", PDF: items[0].Files[0].Sum}
 	if findings.Errors() > 0 {
 		t.Fatal(findings)
 	}

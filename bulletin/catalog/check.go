@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -20,17 +19,19 @@ type check struct {
 }
 
 // Checks returns the results of the 四性检测 of a catalogue as an XML file, as far
-// as this tool can make them itself; the others stand there as 未检测. series is
-// all issues by which gaps are found. program is the name and version of the tool.
-func (y Year) Checks(series []*bulletin.Issue, program string) []byte {
+// as this tool can make them itself; the others stand there as 未检测. gaps says
+// which numbers of the year are missing or come twice, "" when none; program is
+// the name and version of the tool.
+func (y Year) Checks(gaps, program string) []byte {
 	all := []check{
 		{property: "真实性", item: "电子签名", not: "本工具不做电子签名"},
 		{property: "安全性", item: "病毒", not: "由接收单位的杀毒软件检测"},
 		{property: "安全性", item: "载体", not: "由接收单位检测"},
-		{property: "完整性", item: "期号连续", fault: y.gaps(series)},
+		{property: "完整性", item: "期号连续", fault: gaps},
 	}
 	for _, e := range y.Entries {
 		all = append(all, check{property: "完整性", item: "元数据必备项", object: e.Issue.Path, fault: e.lacking()})
+		all = append(all, e.checkSeal(program)...)
 		for _, f := range e.Files {
 			all = append(all, e.checkFile(f)...)
 		}
@@ -57,29 +58,26 @@ func (c check) element() element {
 		text("性质", "", c.property), text("项目", "", c.item), text("对象", "", c.object), text("结果", "", result), text("说明", "", c.fault+c.not))
 }
 
-// gaps says which numbers of the year are missing or come twice. A year begins
-// with any number: some bulletins count on from year to year.
-func (y Year) gaps(series []*bulletin.Issue) string {
-	var numbers []int
-	for _, issue := range series {
-		if issue.Date.Year == y.Year && issue.Number > 0 {
-			numbers = append(numbers, issue.Number)
-		}
+// checkSeal holds a sealed issue against what was sealed. Another version of the
+// tool may set another PDF, and that is no fault of the file.
+func (e Entry) checkSeal(program string) []check {
+	seal := e.Issue.Seal
+	if seal == nil || len(e.Files) == 0 {
+		return nil
 	}
-	slices.Sort(numbers)
-	var faults []string
-	for i := 1; i < len(numbers); i++ {
-		a, b := numbers[i-1], numbers[i]
-		switch {
-		case a == b:
-			faults = append(faults, fmt.Sprintf("第%d期有两份", a))
-		case b == a+2:
-			faults = append(faults, fmt.Sprintf("缺第%d期", a+1))
-		case b > a+2:
-			faults = append(faults, fmt.Sprintf("缺第%d期至第%d期", a+1, b-1))
-		}
+	f := e.Files[0]
+	stands := check{property: "真实性", item: "与封存时相同", object: f.Name}
+	if f.Size == 0 {
+		stands.fault = "没有找到封存的 PDF"
 	}
-	return strings.Join(slices.Compact(faults), "；")
+	again := check{property: "真实性", item: "由稿件可再生成", object: f.Name}
+	switch {
+	case e.Drifted && seal.Tool != program:
+		again.not = "封存时用 " + seal.Tool + "，要用那一版来比"
+	case e.Drifted:
+		again.fault = "稿件、图片或字体变了，生成的 PDF 与封存的不同"
+	}
+	return []check{stands, again}
 }
 
 // lacking says which elements an archive cannot do without are missing.

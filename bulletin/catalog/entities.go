@@ -35,8 +35,8 @@ func (e Entry) business() []element {
 	for _, c := range e.Issue.Corrections {
 		out = append(out, act("更正", c.Date.ISO(), c.Text.Text))
 	}
-	if e.Sealed != "" {
-		out = append(out, act("封存", e.Sealed, ""))
+	if s := e.Issue.Seal; s != nil {
+		out = append(out, act("封存", s.Date.ISO(), s.Reason))
 	}
 	return out
 }

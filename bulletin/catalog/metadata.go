@@ -22,11 +22,18 @@ func (e Entry) Metadata(f bulletin.Filing, program string) []byte {
 		e.content(),
 		e.form(),
 	}
+	if e.Issue.Seal != nil {
+		program = e.Issue.Seal.Tool
+	}
 	for _, x := range e.Files {
+		size := ""
+		if x.Size > 0 {
+			size = strconv.FormatInt(x.Size, 10)
+		}
 		file = append(file, container("电子属性", "",
 			text("格式信息", "", x.Format),
 			text("计算机文件名", "", x.Name),
-			text("计算机文件大小", "", strconv.FormatInt(x.Size, 10)),
+			text("计算机文件大小", "", size),
 			text("文档创建程序", "", program),
 		))
 	}

@@ -97,10 +97,14 @@ func checkMetadata(t *testing.T, e Entry, texts map[string][]string) {
 		"档号/室编件号": {e.Code[len(e.Code)-4:]}, "内容描述/题名": {issue.Title()}, "内容描述/日期": {issue.Date.ISO()},
 		"形式特征/页数": {fmt.Sprint(e.Pages)}, "内容描述/文件编号": some(issue.NumberLine() + issue.TotalLine()),
 	}
+	program := "bulletin 1.0"
+	if issue.Seal != nil {
+		program = issue.Seal.Tool
+	}
 	for _, f := range e.Files {
 		want["电子属性/计算机文件名"] = append(want["电子属性/计算机文件名"], f.Name)
 		want["电子属性/计算机文件大小"] = append(want["电子属性/计算机文件大小"], fmt.Sprint(f.Size))
-		want["电子属性/文档创建程序"] = append(want["电子属性/文档创建程序"], "bulletin 1.0")
+		want["电子属性/文档创建程序"] = append(want["电子属性/文档创建程序"], program)
 	}
 	for _, l := range issue.Lists {
 		key, names := "内容描述/抄送", ""
@@ -136,8 +140,8 @@ func checkMetadata(t *testing.T, e Entry, texts map[string][]string) {
 	for _, c := range issue.Corrections {
 		days = append(days, c.Date.ISO())
 	}
-	if e.Sealed != "" {
-		days = append(days, e.Sealed)
+	if s := issue.Seal; s != nil {
+		days = append(days, s.Date.ISO())
 	}
 	if got := texts["电子文件元数据/业务实体/行为时间"]; !slices.Equal(got, days) {
 		t.Errorf("%s: acts on %q, want %q", issue.Path, got, days)
@@ -170,7 +174,7 @@ func TestSecret(t *testing.T) {
 func TestHostile(t *testing.T) {
 	const hostile = `</题名>&amp;"'<![CDATA[]]>--><?x?>`
 	issue := read(t, "1", "---\n刊名: '"+strings.ReplaceAll(hostile, "'", "''")+"'\n期号: 1\ndate: 2020-09-22\n---\n\n正文。\n")
-	e := Entry{Item: Item{Issue: issue, Sealed: "a\"b"}, Code: "\"<&\n\t>"}
+	e := Entry{Item: Item{Issue: issue}, Code: "\"<&\n\t>"}
 	texts, _ := fields(t, e.Metadata(bulletin.Filing{}, hostile))
 	if got := texts["电子文件元数据/文件实体/内容描述/题名"]; len(got) != 1 || got[0] != hostile+"第1期" {
 		t.Errorf("%q", got)

@@ -28,8 +28,8 @@ func (e Entry) remarks() []sheet.Words {
 	if !e.Issue.Public {
 		add(remarkInternal)
 	}
-	if e.Sealed != "" {
-		add(remarkSealed + dayText(e.Sealed) + "）")
+	if s := e.Issue.Seal; s != nil {
+		add(remarkSealed + s.Date.String() + "）")
 	}
 	for _, c := range e.Issue.Corrections {
 		out = append(out, append(sheet.Plain(remarkCorrected+c.Date.String()+"）："), c.Text))
@@ -65,12 +65,4 @@ func (y Year) own(head, text string) string {
 		}
 	}
 	return strings.Join(out, remarkEnd)
-}
-
-// dayText is a day written as 2020-09-30 as people write it.
-func dayText(iso string) string {
-	if d, ok := bulletin.ParseDate(iso); ok {
-		return d.String()
-	}
-	return iso
 }

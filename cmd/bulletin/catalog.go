@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -15,16 +14,14 @@ import (
 	"jianbao/bulletin/catalog"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/pdf"
-	"jianbao/bulletin/site"
-	"jianbao/templates"
 )
 
 const catalogHelp = `归档用的目录和元数据，由稿件现在的样子算出：
 
   归档文件目录-2020.xlsx  一年一个，栏目照 DA/T 22-2015：序号、档号、文号、
   归档文件目录-2020.pdf   责任者、题名、日期、密级、页数、备注；PDF 有封面，可打印
-  元数据/2020/004.xml     一期一个，照 DA/T 46-2009 的元素；含 PDF、网页的
-                          大小和 SHA-256。不做电子签名和封装（DA/T 48-2009）
+  元数据/2020/004.xml     一期一个，照 DA/T 46-2009 的元素；含 PDF 的大小和
+                          SHA-256。不做电子签名和封装（DA/T 48-2009）
   四性检测-2020.xml       照 DA/T 70-2018，本工具自己能查的各项：期号连续、
                           元数据必备项、PDF 与稿件一致、字体嵌入、无脚本等；
                           查不了的写“未检测”
@@ -36,15 +33,19 @@ const catalogHelp = `归档用的目录和元数据，由稿件现在的样子�
 路径的写法与 build 相同：一个文件夹（如一年）、一期，或不写（全部）。
 只列一部分时，文件名带“节选”，件号不变。
 
-  -o 文件夹   输出到哪里，不写则为 catalog
-  --year N    只要日期在这一年的各期
+封存的各期照封存时的 PDF 编；封存、更正写在备注里。
+
+  -o 文件夹        输出到哪里，不写则为 catalog
+  --year N         只要日期在这一年的各期
+  --public 文件夹  build 的输出文件夹，不写则为 public；现在的工具做不出封存的
+                   那个 PDF 时，到那里找
 
 再做一次时，xlsx 里手填的档号、备注抄过来，改过的原文件另存为 -旧1。
 `
 
 func runCatalog(args []string, w world) int {
 	set := flag.NewFlagSet("catalog", flag.ContinueOnError)
-	dir, year := set.String("o", "catalog", ""), set.Int("year", 0, "")
+	dir, public, year := set.String("o", "catalog", ""), set.String("public", "public", ""), set.Int("year", 0, "")
 	paths, err := parse(set, args)
 	if err != nil {
 		return helpOrUsage(err, "catalog", w)
@@ -59,12 +60,9 @@ func runCatalog(args []string, w world) int {
 	if err != nil {
 		return w.locateError(err)
 	}
-	c := &cataloguer{target: t, year: *year, blocked: map[int]bool{}}
+	c := &cataloguer{target: t, public: *public, year: *year, blocked: map[int]bool{}}
 	c.outbox = &outbox{world: w, dir: *dir, out: folderOutput(*dir), said: map[string]bool{}}
-	if c.shelf, err = newShelf(t.root); err == nil {
-		err = c.run()
-	}
-	switch {
+	switch err := c.run(); {
 	case err != nil:
 		return w.machine(err)
 	case c.bad > 0:
@@ -77,7 +75,9 @@ func runCatalog(args []string, w world) int {
 type cataloguer struct {
 	*outbox
 	*target
-	year    int // the one that is asked for; 0 for all
+	task    *archive.Task
+	public  string // the folder of web pages, where sealed PDF files stand
+	year    int    // the one that is asked for; 0 for all
 	items   []catalog.Item
 	blocked map[int]bool // years of which an issue has errors
 }
@@ -109,7 +109,7 @@ func (c *cataloguer) run() error {
 		if err := c.catalogue(y); err != nil {
 			return err
 		}
-		if err := c.write("四性检测"+strings.TrimPrefix(c.name(y), catalogueName)+".xml", y.Checks(c.series.Issues, producer)); err != nil {
+		if err := c.write("四性检测"+strings.TrimPrefix(c.name(y), catalogueName)+".xml", y.Checks(c.gaps(y.Year), producer)); err != nil {
 			return err
 		}
 		for _, e := range y.Entries {
@@ -159,34 +159,19 @@ func (c *cataloguer) none() {
 	fmt.Fprintln(c.err, "没有找到简报（.md 文件）。")
 }
 
-// measure builds the issues that are asked for in memory, and takes down pages
-// and files of each. The year of one with errors is blocked.
-func (c *cataloguer) measure() error {
-	pages, err := site.Parse(templates.Files)
-	if err != nil {
-		return err
+// gaps says which numbers of a year are missing or come twice.
+func (c *cataloguer) gaps(year int) string {
+	in := map[string]bool{}
+	for _, issue := range c.series.Issues {
+		in[issue.Path+".html"] = issue.Date.Year == year
 	}
-	var asked []*bulletin.Issue
-	for _, issue := range c.issues {
-		if c.year == 0 || issue.Date.Year == c.year || issue.Date == (bulletin.Date{}) {
-			asked = append(asked, issue)
+	var out []string
+	for _, f := range archive.Numbers(c.series.Issues) {
+		if in[f.File] {
+			out = append(out, f.Text)
 		}
 	}
-	c.issues = asked
-	scale := &scale{files: map[string]catalog.File{}}
-	task := archive.Task{
-		Folder: c.folder, Series: c.series, Issues: asked, Index: c.root != "", HTML: true, PDF: true, Jobs: runtime.NumCPU(),
-		Site: pages, Assets: c.shelf.assets, Out: scale.output(), Clock: c.now, Producer: producer,
-	}
-	return archive.Build(task, func(r archive.Result) {
-		c.report(r.Findings)
-		if r.Findings.Errors() > 0 || len(r.Files) == 0 {
-			c.bad++
-			c.blocked[r.Issue.Date.Year] = true
-			return
-		}
-		c.items = append(c.items, catalog.Item{Issue: r.Issue, Pages: r.Filled, Files: scale.of(r.Files)})
-	})
+	return strings.Join(out, "；")
 }
 
 // filing is where the office files the issues of the series.
@@ -251,7 +236,7 @@ func (c *cataloguer) catalogue(y catalog.Year) error {
 	if s := c.series.Settings; s != nil {
 		style = &bulletin.Issue{Source: s.Source, Front: s.Front}
 	}
-	assets, findings := c.shelf.assets(style)
+	assets, findings := c.task.Assets(style)
 	doc, more := y.Pages(style, assets, data)
 	if findings = append(findings, more...); findings.Errors() > 0 {
 		c.report(findings)
