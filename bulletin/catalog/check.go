@@ -21,8 +21,8 @@ type check struct {
 // Checks returns the results of the 四性检测 of a catalogue as an XML file, as far
 // as this tool can make them itself; the others stand there as 未检测. gaps says
 // which numbers of the year are missing or come twice, "" when none; program is
-// the name and version of the tool.
-func (y Year) Checks(gaps, program string) []byte {
+// the name and version of the tool. faults is how many are 不通过.
+func (y Year) Checks(gaps, program string) (file []byte, faults int) {
 	all := []check{
 		{property: "真实性", item: "电子签名", not: "本工具不做电子签名"},
 		{property: "安全性", item: "病毒", not: "由接收单位的杀毒软件检测"},
@@ -39,10 +39,13 @@ func (y Year) Checks(gaps, program string) []byte {
 	var list []element
 	for _, c := range all {
 		list = append(list, c.element())
+		if c.fault != "" {
+			faults++
+		}
 	}
 	root := container("四性检测", "", list...)
 	root.attributes = [][2]string{{"依据", "DA/T 70-2018"}, {"年度", strconv.Itoa(y.Year)}, {"程序", program}}
-	return root.document()
+	return root.document(), faults
 }
 
 // element is a check as XML.

@@ -86,7 +86,7 @@ func (y Year) about() [][2]sheet.Words {
 	f := y.Filing
 	left := y.keeper()
 	if f.Fonds.Text != "" {
-		left = append(append(sheet.Plain("全宗 "), f.Fonds, bulletin.Phrase{Text: "　"}), left...)
+		left = append(append(sheet.Plain("全宗号："), f.Fonds, bulletin.Phrase{Text: "　"}), left...)
 	}
 	right := sheet.Plain(strconv.Itoa(y.Year) + "年度")
 	if f.Retention != "" {

@@ -2,9 +2,12 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"maps"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -27,7 +30,8 @@ const catalogHelp = `归档用的目录和元数据，由稿件现在的样子�
                           查不了的写“未检测”
 
 一期为一件，件号在一年里按日期、期号从 0001 排起。档号要在 bulletin.yaml 里写
-归档（全宗号、保管期限、机构），见 bulletin help 归档；没有写，档号空着。
+归档，见 bulletin help 归档；没有写，档号空着。例如
+  归档: {全宗号: Z109, 全宗名称: 某某局, 保管期限: 永久, 机构: BGS}
 有错误的那一年不写：缺一期的目录不能用。
 
 路径的写法与 build 相同：一个文件夹（如一年）、一期，或不写（全部）。
@@ -85,7 +89,9 @@ type cataloguer struct {
 // run builds the issues in memory and writes the catalogues of the years that
 // have no errors.
 func (c *cataloguer) run() error {
-	c.report(c.series.Findings())
+	if c.unsealed() {
+		return nil
+	}
 	if err := c.measure(); err != nil {
 		return err
 	}
@@ -106,23 +112,70 @@ func (c *cataloguer) run() error {
 		if c.blocked[y.Year] {
 			continue
 		}
-		if err := c.catalogue(y); err != nil {
+		if err := c.file(y); err != nil {
 			return err
 		}
-		if err := c.write("四性检测"+strings.TrimPrefix(c.name(y), catalogueName)+".xml", y.Checks(c.gaps(y.Year), producer)); err != nil {
-			return err
-		}
-		for _, e := range y.Entries {
-			if err := c.out.Write("元数据/"+e.Issue.Path+".xml", e.Metadata(y.Filing, producer)); err != nil {
-				return err
-			}
-			written++
-		}
+		written += len(y.Entries)
 	}
 	if written > 0 {
-		fmt.Fprintf(c.err, "生成 %s；元数据 %d 期 → %s\n", inFolder(c.dir, c.names), written, inFolder(c.dir, []string{"元数据"}))
+		fmt.Fprintf(c.err, "元数据 %d 期 → %s\n", written, inFolder(c.dir, []string{metadataFolder}))
 	}
+	return c.strays()
+}
+
+// unsealed reports on what all issues share; true when a sealed issue is missing
+// or nobody knows what is sealed.
+func (c *cataloguer) unsealed() bool {
+	shared := c.series.Findings()
+	c.report(shared)
+	if !slices.ContainsFunc(shared, func(d diag.Diagnostic) bool { return d.Severity == diag.Error && d.Code == "封存" }) {
+		return false
+	}
+	fmt.Fprintln(c.err, "目录没有生成，请先改正上面的错误；缺一期的目录不写")
+	return true
+}
+
+// file writes all that is made of a year.
+func (c *cataloguer) file(y catalog.Year) error {
+	c.names = nil
+	if err := c.catalogue(y); err != nil {
+		return err
+	}
+	checks, faults := y.Checks(c.gaps(y.Year), producer)
+	if err := c.write("四性检测"+strings.TrimPrefix(c.name(y), catalogueName)+".xml", checks); err != nil {
+		return err
+	}
+	for _, e := range y.Entries {
+		if err := c.out.Write(metadataFolder+"/"+e.Issue.Path+".xml", e.Metadata(y.Filing, producer)); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(c.err, "%d年 %d 件 → %s", y.Year, len(y.Entries), inFolder(c.dir, c.names))
+	if faults > 0 {
+		fmt.Fprintf(c.err, "；四性检测 %d 项不通过，见其中的说明", faults)
+	}
+	fmt.Fprintln(c.err)
 	return nil
+}
+
+// strays points out metadata of an earlier run that belong to no issue any more.
+func (c *cataloguer) strays() error {
+	if c.root == "" {
+		return nil
+	}
+	known := map[string]bool{}
+	for _, issue := range c.series.Issues {
+		known[metadataFolder+"/"+issue.Path+".xml"] = true
+	}
+	return fs.WalkDir(c.out.FS, metadataFolder, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err == nil && !d.IsDir() && path.Ext(name) == ".xml" && !known[name]:
+			fmt.Fprintf(c.err, "注意：%s 不属于现在的任何一期，核对后删去\n", inFolder(c.dir, []string{name}))
+		}
+		return err
+	})
 }
 
 // undated reports the issues of the series whose day is not known: without it no
@@ -205,7 +258,10 @@ func (c *cataloguer) hints() diag.List {
 	return l
 }
 
-const catalogueName = "归档文件目录"
+const (
+	catalogueName  = "归档文件目录"
+	metadataFolder = "元数据"
+)
 
 // yearName is the name of the catalogue of a year.
 func yearName(year int) string { return fmt.Sprintf("%s-%d", catalogueName, year) }

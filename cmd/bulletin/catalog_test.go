@@ -29,7 +29,7 @@ func catalogued(t *testing.T, settings string) {
 func TestCatalog(t *testing.T) {
 	catalogued(t, filed)
 	code, out, errs := call("catalog")
-	if code != exitDone || out != "" || errs != "生成 catalog/归档文件目录-2019.xlsx catalog/归档文件目录-2019.pdf catalog/四性检测-2019.xml catalog/归档文件目录-2020.xlsx catalog/归档文件目录-2020.pdf catalog/四性检测-2020.xml；元数据 3 期 → catalog/元数据\n" {
+	if code != exitDone || out != "" || errs != "2019年 1 件 → catalog/归档文件目录-2019.xlsx catalog/归档文件目录-2019.pdf catalog/四性检测-2019.xml\n2020年 2 件 → catalog/归档文件目录-2020.xlsx catalog/归档文件目录-2020.pdf catalog/四性检测-2020.xml\n元数据 3 期 → catalog/元数据\n" {
 		t.Fatal(code, out, errs)
 	}
 	first := tree(t, "catalog")
@@ -225,4 +225,40 @@ func TestCatalogPages(t *testing.T) {
 	if code, _, errs := call("catalog"); code != exitDone || cell(t, "catalog/归档文件目录-2020.xlsx", "归档文件目录", "H2") != "2" {
 		t.Error(code, errs, cell(t, "catalog/归档文件目录-2020.xlsx", "归档文件目录", "H2"))
 	}
+}
+
+// TestCatalogGaps says that a missing number is reported, and metadata that
+// belong to no issue any more are pointed out and left.
+func TestCatalogGaps(t *testing.T) {
+	catalogued(t, filed)
+	if code, _, errs := call("catalog"); code != exitDone {
+		t.Fatal(code, errs)
+	}
+	if err := os.Rename("issues/2020/002.md", "issues/2020/003.md"); err != nil {
+		t.Fatal(err)
+	}
+	put(t, "issues/2020/003.md", dated("3", "2020-03-15", ""))
+	code, _, errs := call("catalog", "--year", "2020")
+	want := "2020年 2 件 → catalog/归档文件目录-2020.xlsx catalog/归档文件目录-2020.pdf catalog/四性检测-2020.xml；四性检测 1 项不通过，见其中的说明\n" +
+		"元数据 2 期 → catalog/元数据\n注意：catalog/元数据/2020/002.xml 不属于现在的任何一期，核对后删去\n"
+	if code != exitDone || !strings.HasSuffix(errs, want) {
+		t.Error(code, errs)
+	}
+	files := tree(t, "catalog")
+	if !strings.Contains(files["四性检测-2020.xml"], "<结果>不通过</结果>\n    <说明>缺2020年第2期</说明>") || files["元数据/2020/002.xml"] == "" {
+		t.Error(files["四性检测-2020.xml"])
+	}
+}
+
+// TestCatalogNothing says that a series without issues has no catalogue.
+func TestCatalogNothing(t *testing.T) {
+	folder(t, map[string]string{"issues/bulletin.yaml": filed})
+	if code, _, errs := call("catalog"); code != exitDone || errs != "没有找到简报（.md 文件）。\n" || isFolder("catalog") {
+		t.Error(code, errs)
+	}
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
 }

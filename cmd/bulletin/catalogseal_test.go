@@ -60,3 +60,19 @@ func TestCatalogSealed(t *testing.T) {
 		}
 	}
 }
+
+// TestCatalogLost says that nothing is written while a sealed issue is missing.
+func TestCatalogLost(t *testing.T) {
+	catalogued(t, filed)
+	if code, _, errs := call("seal", "issues/2020/001.md"); code != exitDone {
+		t.Fatal(code, errs)
+	}
+	os.Remove("issues/2020/001.md")
+	code, _, errs := call("catalog")
+	if code != exitSources || !strings.Contains(errs, "封存的稿件 2020/001.md 不见了") || !strings.HasSuffix(errs, "目录没有生成，请先改正上面的错误；缺一期的目录不写\n") {
+		t.Error(code, errs)
+	}
+	if files, err := os.ReadDir("catalog"); err == nil {
+		t.Errorf("%d files", len(files))
+	}
+}
