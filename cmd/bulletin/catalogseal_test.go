@@ -37,7 +37,7 @@ func TestCatalogSealed(t *testing.T) {
 		{"another version of the tool", func() { put(t, "issues/sealed.yaml", strings.Replace(seals, producer, "bulletin 0.0.1", 1)) }, "", true, [2]string{"通过", "未检测"}},
 		{"a changed source", func() {
 			put(t, "issues/sealed.yaml", seals)
-			put(t, "issues/2020/001.md", strings.Replace(dated("1", "2020-01-15", correction), "正文", "后来改的正文", 1))
+			put(t, "issues/2020/001.md", strings.Replace(dated("1", "2020-01-15", correction), "正文", "后来改的正文\n\n\\newpage\n\n又一页", 1))
 		}, "issues/2020/001.md:1:1: 警告: 这一期已于", true, [2]string{"通过", "不通过"}},
 		{"the sealed file is lost", func() { os.Remove("public/2020/001.pdf") }, "public 里也没有封存的那个", false, [2]string{"不通过", "不通过"}},
 	} {
@@ -57,6 +57,9 @@ func TestCatalogSealed(t *testing.T) {
 		remarks := cell(t, "catalog/归档文件目录-2020.xlsx", "归档文件目录", "I2")
 		if !strings.HasPrefix(remarks, "已封存（") || !strings.HasSuffix(remarks, "）；更正（2020年1月20日）：“12起”应为“21起”") {
 			t.Errorf("%s: %s", c.name, remarks)
+		}
+		if pages := cell(t, "catalog/归档文件目录-2020.xlsx", "归档文件目录", "H2"); pages != "1" {
+			t.Errorf("%s: %s pages; what was sealed has one", c.name, pages)
 		}
 	}
 }
