@@ -90,8 +90,12 @@ func (r *rebuild) sources(shared diag.List) {
 	}
 }
 
-// seals notes what was changed of issues after they were sealed.
+// seals reports what is wrong with sealed.yaml, and notes what was changed of
+// issues after they were sealed.
 func (r *rebuild) seals(s *bulletin.Series) {
+	if was := r.old.Sources[bulletin.SealsName]; was != "" && !s.Seals.Continues(was) {
+		r.addSource(bulletin.SealsName, "封存", "从备份恢复；只能在末尾添加", "封存记录在生成以后被改动过，或少了后来的几条")
+	}
 	for _, issue := range s.Issues {
 		if issue.Seal != nil && issue.IssuedSum() != issue.Seal.Source {
 			r.Notes = append(r.Notes, fmt.Sprintf("%s：封存（%s）以后稿件改过", issue.Source.Name, issue.Seal.Date))
