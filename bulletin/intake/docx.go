@@ -1,0 +1,3 @@
+package intake
+
+func (p *paper) openWord(data []byte) bool { return false }
