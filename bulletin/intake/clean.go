@@ -25,34 +25,43 @@ const missingGlyph = '〓'
 
 // cleaned returns a text without what can never be printed, with the characters
 // of private use as the standard has them, and lines ended by "\n". What is
-// taken out is told.
+// taken out is counted.
 func (p *paper) cleaned(text string) string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\v", "\n").Replace(text)
-	dropped := map[rune]int{}
-	text = strings.Map(func(r rune) rune {
+	text = lineEnds.Replace(text)
+	return strings.Map(func(r rune) rune {
 		switch r = standard(r); {
 		case r == '\uFFFD':
 			return missingGlyph
 		case r == '\n', r == '\t', r == '\f':
 			return r
 		case useless(r):
-			dropped[r]++
+			if p.useless == nil {
+				p.useless = map[rune]int{}
+			}
+			p.useless[r]++
 			return -1
 		}
 		return r
 	}, text)
-	if len(dropped) > 0 {
-		var list []string
-		for _, r := range slices.Sorted(maps.Keys(dropped)) {
-			list = append(list, fmt.Sprintf("U+%04X %d个", r, dropped[r]))
-			if len(list) == 20 {
-				list = append(list, "等")
-				break
-			}
-		}
-		p.findings.Add(p.source.At(0), diag.Info, "字符", "", "%s：删去了不能印出的字符：%s", p.source.Name, strings.Join(list, "、"))
+}
+
+// lineEnds makes all ends of lines one.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\v", "\n")
+
+// tellUseless reports the characters that were taken out.
+func (p *paper) tellUseless() {
+	if len(p.useless) == 0 {
+		return
 	}
-	return text
+	var list []string
+	for _, r := range slices.Sorted(maps.Keys(p.useless)) {
+		if len(list) == 20 {
+			list = append(list, "等")
+			break
+		}
+		list = append(list, fmt.Sprintf("U+%04X %d个", r, p.useless[r]))
+	}
+	p.findings.Add(p.source.At(0), diag.Info, "字符", "", "%s：删去了不能印出的字符：%s", p.source.Name, strings.Join(list, "、"))
 }
 
 // useless tells whether no text may hold a character: controls, marks of

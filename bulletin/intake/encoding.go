@@ -68,6 +68,7 @@ func (p *paper) open(data []byte) bool {
 
 // filled tells whether there is any text; else a finding says so.
 func (p *paper) filled() bool {
+	p.tellUseless()
 	for _, l := range p.lines {
 		if !l.blank() {
 			return true

@@ -15,6 +15,7 @@ type paper struct {
 	lines    []line
 	word     bool       // a Word document: a line is a paragraph
 	notes    []footnote // in the order of their marks
+	useless  map[rune]int
 }
 
 // A footnote of a Word document. Its text may have several lines.

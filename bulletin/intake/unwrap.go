@@ -68,7 +68,7 @@ func measure(lines []line) int {
 	for _, n := range count[narrowest:] {
 		all += n
 	}
-	for width := widest; width >= narrowest && longer*5 <= all; width-- {
+	for width := widest; width >= narrowest && longer*3 <= all; width-- {
 		if count[width] > 0 && printout(lines, width) {
 			return width
 		}
