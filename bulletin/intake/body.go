@@ -98,6 +98,9 @@ func (g *guess) readBlock(lines []line, i int) int {
 		b.doubt("把图片另存到稿件旁边，在这里写作 ![说明](文件名.jpg)", "这里原有一幅图片，没有导入")
 	case l.grid != nil:
 		b.kind, b.grid = table, l.grid
+		if l.grid.guessed {
+			b.doubt("不是表的，改成段落", "原文对齐的几行当作表，第一行当作表头")
+		}
 		if l.grid.merged {
 			b.doubt("对照原件改正；合并的格分开写，内容在第一格", "原来的表有合并的格，或一格里有几段")
 		}
@@ -146,6 +149,8 @@ func (g *guess) readLevel(lines []line, i int) block {
 		}
 	case level == 0 && l.style.heading > 1 && length(text) <= longestTitle:
 		b.kind, b.level, b.text = heading, min(l.style.heading, 5), text
+	case l.style.bold:
+		b.text = string(boldOn) + strings.ReplaceAll(l.text, "\n", string(boldOff)+"\n"+string(boldOn)) + string(boldOff)
 	case strings.ContainsRune(l.text, boldOn):
 	default:
 		if m := leadForm.FindStringSubmatchIndex(text); m != nil && !strings.Contains(text, "\n") {
@@ -165,14 +170,16 @@ func (g *guess) isHeading(lines []line, i, level int) bool {
 	if length(text) > longestHeading || strings.ContainsAny(body, "。；！？\n") || strings.HasSuffix(body, "：") || strings.HasSuffix(body, "，") || strings.HasSuffix(body, "、") {
 		return false
 	}
-	if lines[i].style.heading > 0 {
-		return true
-	}
 	next := nextText(lines, i+1)
-	if next >= len(lines) {
+	switch {
+	case lines[i].style.heading > 0:
+		return true
+	case next >= len(lines):
 		return false
+	case level < 4 && g.contents.has(lines[next].text):
+		return true
 	}
 	following := levelOf(lines[next].text)
 	return following != level && (following == 0 || following > level || level == 3 && following == 2) &&
-		(len(body) == len(text) || length(text) <= 25) && (following > 0 || length(lines[next].text) > length(text) || lines[next].grid != nil)
+		(len(body) == len(text) || length(text) <= 25) && (following > 0 || length(lines[next].text) > length(text) || lines[next].grid != nil || len(body) == len(text) && level < 4 && endsSentence(lines[next].text))
 }

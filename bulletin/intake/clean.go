@@ -61,7 +61,7 @@ func (p *paper) tellUseless() {
 		}
 		list = append(list, fmt.Sprintf("U+%04X %d个", r, p.useless[r]))
 	}
-	p.findings.Add(p.source.At(0), diag.Info, "字符", "", "%s：删去了不能印出的字符：%s", p.source.Name, strings.Join(list, "、"))
+	p.findings.Add(p.source.At(0), diag.Info, "字符", "", "删去了不能印出的字符：%s", strings.Join(list, "、"))
 }
 
 // useless tells whether no text may hold a character: controls, marks of

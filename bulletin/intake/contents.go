@@ -26,10 +26,10 @@ type contentsGroup struct {
 type contentsItem struct{ mark, gap, text string } // gap is a blank or nothing
 
 var (
-	contentsLabel = regexp.MustCompile(`^([【\[≡※*◆★☆■●—–\-·…=＝]*)((?:本期|今日|本周)?(?:导读|要目|目录|目次|提要|要点|看点|内容提要|内容摘要|导览|要闻导读|主要内容|重点导读))([】\]≡※*◆★☆■●—–\-·…=＝]*)[：:]?$`)
+	contentsLabel = regexp.MustCompile(`^([【〖《<\[≡※*◆★☆■●—–\-·…=＝]*)((?:本期|今日|本周)?(?:导读|要目|目录|目次|提要|要点|看点|内容提要|内容摘要|导览|要闻导读|主要内容|重点导读))([】〗》>\]≡※*◆★☆■●—–\-·…=＝]*)[：:]?$`)
 	marked        = regexp.MustCompile(`^(?:[-*+•·] +)?(?:([★☆◆◇■□●○※▲△▶►➤√✦•·◎])[\s　]*|(\d{1,2}[.．、)）]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])[\s　]*)(\S.*)$`)
 	dashed        = regexp.MustCompile(`^[-*+•] +(\S.*)$`)
-	leader        = regexp.MustCompile(`[\s　]*(?:[.…·．]{2,}|[\s　]{2,})[\s　]*[（(]?\d{1,3}[)）]?$`)
+	leader        = regexp.MustCompile(`[\s　]*(?:(?:[.…·．]{2,}|[\s　]{2,})[\s　]*[（(]?\d{1,3}[)）]?|[.…·．]{4,}[\s　]*[^.…·．]{2,15})$`)
 	framed        = regexp.MustCompile(`^([※◆★☆■●◇≡]+)[\s　]*([^※◆★☆■●◇≡]+?)[\s　]*([※◆★☆■●◇≡]+)$`)
 )
 
@@ -50,7 +50,7 @@ func (g *guess) readContents(lines []line) []line {
 	}
 	c := &g.contents
 	c.found, c.label = true, strings.TrimSpace(plain(lines[i].text))
-	if !strings.ContainsAny(c.label, "【[≡※*◆★☆■●—–-·…=＝") {
+	if !strings.ContainsAny(c.label, "【〖《<[≡※*◆★☆■●—–-·…=＝") {
 		c.label = collapse(c.label)
 	}
 	end := g.contentsItems(lines, i+1)
@@ -102,7 +102,7 @@ func (g *guess) contentsItems(lines []line, i int) int {
 			bare = item.mark == ""
 		}
 		if m := leader.FindString(item.text); m != "" {
-			g.drop("导读的页码", m)
+			g.drop("导读的页码、作者", m)
 			item.text = strings.TrimSpace(strings.TrimSuffix(item.text, m))
 			key = squash(item.text)
 		}
@@ -150,8 +150,18 @@ func readItem(text string) (contentsItem, bool) {
 
 // kindOf returns the kind of a mark: the mark, or one for all numbers of a form.
 func kindOf(mark string) string {
-	return numeral.ReplaceAllString(mark, "1")
+	return numeral.ReplaceAllStringFunc(mark, func(n string) string {
+		if n[0] <= '9' {
+			return "1"
+		}
+		if strings.ContainsAny(n, circled) {
+			return "①"
+		}
+		return "一"
+	})
 }
+
+const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 var numeral = regexp.MustCompile(`[一二三四五六七八九十]+|\d+|[①-⑳]`)
 

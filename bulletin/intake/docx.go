@@ -15,13 +15,6 @@ import (
 	"jianbao/bulletin/diag"
 )
 
-// Limits of a Word document, beyond which it is none that an office made.
-const (
-	largestPart = 48 << 20 // bytes of an unpacked part
-	mostParts   = 20_000   // files in the container
-	deepestXML  = 200      // elements within each other
-)
-
 // A word is a Word document (ECMA-376) while it is read.
 type word struct {
 	paper   *paper
@@ -29,13 +22,15 @@ type word struct {
 	styles  map[string]wordStyle
 	numbers *wordNumbers
 	notes   map[string]footnote // by kind and id
-	order   []string            // of the notes that are marked
+	labels  map[string]string   // of the notes that are marked, by the same
+	order   []string            // the same, in the order of the marks
 	lost    map[string]int      // what is not taken over, by its name
+	*budget
 }
 
 // openWord reads the text of a Word document into lines.
 func (p *paper) openWord(data []byte) bool {
-	w := &word{paper: p, lost: map[string]int{}, notes: map[string]footnote{}}
+	w := &word{paper: p, lost: map[string]int{}, notes: map[string]footnote{}, labels: map[string]string{}, budget: &budget{}}
 	if bytes.Count(data, []byte("PK\x01\x02")) > mostParts {
 		return p.refuse("过大", saveAs, "压缩包里的文件太多，不是 Word 文件")
 	}
@@ -49,7 +44,7 @@ func (p *paper) openWord(data []byte) bool {
 	}
 	name := w.document()
 	if name == "" {
-		return p.refuse("格式", saveAs, "压缩包里没有 Word 的正文")
+		return w.refuseOther()
 	}
 	w.readStyles(path.Join(path.Dir(name), "styles.xml"))
 	w.readNumbers(path.Join(path.Dir(name), "numbering.xml"))
@@ -62,13 +57,6 @@ func (p *paper) openWord(data []byte) bool {
 	p.lines = b.finish()
 	w.finishNotes()
 	w.tellLost(path.Dir(name))
-	size := 0
-	for _, l := range p.lines {
-		size += len(l.text)
-	}
-	if size > largestText {
-		return p.refuse("过大", "检查是否误放了别的文件", "文字超过%d MB", largestText>>20)
-	}
 	return p.filled()
 }
 
@@ -83,6 +71,26 @@ func (w *word) document() string {
 		}
 	}
 	return ""
+}
+
+// otherPackages are the kinds of containers that hold no Word document, by a
+// part each has.
+var otherPackages = []struct{ part, what, hint string }{
+	{"xl/workbook.xml", "这是 Excel 文件", "把文字复制到 Word，另存为 .docx 再导入"},
+	{"ppt/presentation.xml", "这是 PowerPoint 文件", "把文字复制到 Word，另存为 .docx 再导入"},
+	{"content.xml", "这是 .odt、.ods 一类的文件", saveAs},
+	{"Document.xml", "可能是 OFD 文件", "找原来的 Word 文件；没有的，把文字复制到一个 .txt 文件再导入"},
+	{"OFD.xml", "这是 OFD 文件", "找原来的 Word 文件；没有的，把文字复制到一个 .txt 文件再导入"},
+}
+
+// refuseOther says what a container without a Word document is.
+func (w *word) refuseOther() bool {
+	for _, o := range otherPackages {
+		if w.files[o.part] != nil {
+			return w.paper.refuse("格式", o.hint, "%s，不能直接导入", o.what)
+		}
+	}
+	return w.paper.refuse("格式", "是压缩文件的，解压以后再导入；是 Word 文件的，"+saveAs, "压缩包里没有 Word 的正文")
 }
 
 // A handler takes the elements of a part one after another.
@@ -119,7 +127,7 @@ func (w *word) each(name string, h handler) error {
 		return err
 	}
 	defer r.Close()
-	limited := &io.LimitedReader{R: r, N: largestPart}
+	limited := &boundedReader{r: r, budget: w.budget}
 	d := xml.NewDecoder(limited)
 	depth := 0
 	for {
@@ -127,7 +135,7 @@ func (w *word) each(name string, h handler) error {
 		switch {
 		case err == io.EOF:
 			return nil
-		case limited.N <= 0:
+		case w.spent():
 			return errHuge
 		case err != nil:
 			return err
@@ -137,6 +145,7 @@ func (w *word) each(name string, h handler) error {
 			if depth++; depth > deepestXML {
 				return errDeep
 			}
+			w.elements++
 			h.start(t)
 		case xml.EndElement:
 			depth--
@@ -144,6 +153,14 @@ func (w *word) each(name string, h handler) error {
 		case xml.CharData:
 			h.text(string(t))
 		}
+	}
+}
+
+// optional reads a part that a document need not have, and notes where it cannot
+// be read.
+func (w *word) optional(name, what string, h handler) {
+	if w.each(name, h) != nil {
+		w.lost[what+"读不懂，没有导入"]++
 	}
 }
 
@@ -167,6 +184,19 @@ func isOn(e xml.StartElement) bool {
 	return true
 }
 
+// takeTail takes the lines of a footer that are the 报尾, as it stands on every
+// page.
+func (w *word) takeTail(lines []line) bool {
+	if !slices.ContainsFunc(lines, func(l line) bool { return kindOfTail(l) == labelTail }) {
+		return false
+	}
+	if !w.paper.tailOnPages { // those of even pages and of the first say the same
+		w.paper.lines = append(w.paper.lines, lines...)
+	}
+	w.paper.tailOnPages = true
+	return true
+}
+
 var sidePart = regexp.MustCompile(`^(header|footer|comments)\d*\.xml$`)
 
 // tellLost reports what a document holds beside its text.
@@ -176,22 +206,27 @@ func (w *word) tellLost(dir string) {
 		if m == nil || path.Dir(name) != dir {
 			continue
 		}
-		b := &wordReader{word: &word{paper: w.paper, lost: map[string]int{}, notes: map[string]footnote{}}}
-		if w.each(name, b) != nil {
+		b := &wordReader{word: &word{paper: w.paper, files: w.files, lost: map[string]int{}, budget: w.budget}}
+		if b.each(name, b) != nil {
+			w.lost["页眉、页脚或批注读不懂，没有导入"]++
 			continue
 		}
 		var text []string
-		for _, l := range b.finish() {
+		lines := b.finish()
+		if m[1] == "footer" && w.takeTail(lines) {
+			continue
+		}
+		for _, l := range lines {
 			if s := squash(l.text); s != "" && !pageNumber.MatchString(s) && strings.Trim(s, "0123456789—-－第页共/") != "" {
 				text = append(text, s)
 			}
 		}
 		if len(text) > 0 {
 			what := map[string]string{"header": "页眉", "footer": "页脚", "comments": "批注"}[m[1]]
-			w.paper.findings.Add(w.paper.source.At(0), diag.Info, "略去", "要印的，抄到稿件里", "%s：%s里的文字没有导入：%s", w.paper.source.Name, what, strings.Join(text, " "))
+			w.paper.findings.Add(w.paper.source.At(0), diag.Info, "略去", "要印的，抄到稿件里", "%s里的文字没有导入：%s", what, strings.Join(text, " "))
 		}
 	}
 	for _, what := range slices.Sorted(maps.Keys(w.lost)) {
-		w.paper.findings.Add(w.paper.source.At(0), diag.Warning, "略去", "打开原件对照", "%s：%s（%d处）", w.paper.source.Name, what, w.lost[what])
+		w.paper.findings.Add(w.paper.source.At(0), diag.Warning, "略去", "打开原件对照", "%s（%d处）", what, w.lost[what])
 	}
 }

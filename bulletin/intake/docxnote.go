@@ -14,10 +14,10 @@ type noteReader struct {
 
 // readNotes reads the texts of footnotes and endnotes.
 func (w *word) readNotes(dir string) {
-	for _, kind := range []string{"footnote", "endnote"} {
-		r := &noteReader{kind: kind}
+	for _, part := range []struct{ kind, what string }{{"footnote", "脚注"}, {"endnote", "尾注"}} {
+		r := &noteReader{kind: part.kind}
 		r.word = w
-		_ = w.each(path.Join(dir, kind+"s.xml"), r)
+		w.optional(path.Join(dir, part.kind+"s.xml"), part.what, r)
 	}
 }
 
@@ -52,18 +52,22 @@ func (r *noteReader) end(name string) {
 func (b *wordReader) note(e xml.StartElement) {
 	key := e.Name.Local[:len(e.Name.Local)-len("Reference")] + attr(e, "id")
 	if n, ok := b.notes[key]; !ok || len(n.lines) == 0 {
+		b.lost["注号没有注文，没有导入"]++
 		return
 	}
-	b.order = append(b.order, key)
+	if b.labels[key] == "" {
+		b.order = append(b.order, key)
+		b.labels[key] = itoa(len(b.order))
+	}
 	p := b.open[len(b.open)-1]
-	p.text.WriteString(string(noteOn) + itoa(len(b.order)) + string(noteOff))
+	p.text.WriteString(string(noteOn) + b.labels[key] + string(noteOff))
 }
 
 // finishNotes hands the notes over in the order of their marks.
 func (w *word) finishNotes() {
-	for i, key := range w.order {
+	for _, key := range w.order {
 		n := w.notes[key]
-		n.label = itoa(i + 1)
+		n.label = w.labels[key]
 		w.paper.notes = append(w.paper.notes, n)
 	}
 }

@@ -13,6 +13,7 @@ type wordNumbers struct {
 	lists  map[string][]wordLevel // of abstract lists, by id
 	of     map[string]string      // abstract list of a list
 	counts map[string][]int       // by abstract list, so far
+	begins map[string][]int       // where the levels of a list begin anew; 0 for those that do not
 	lost   map[string]int
 	cur    string // abstract list that is read
 	num    string // list that is read
@@ -30,14 +31,17 @@ const wordLevels = 9
 
 // readNumbers reads the part of numbering, if there is one that can be read.
 func (w *word) readNumbers(name string) {
-	w.numbers = &wordNumbers{lists: map[string][]wordLevel{}, of: map[string]string{}, counts: map[string][]int{}, lost: w.lost}
-	_ = w.each(name, w.numbers)
+	w.numbers = &wordNumbers{lists: map[string][]wordLevel{}, of: map[string]string{}, counts: map[string][]int{}, begins: map[string][]int{}, lost: w.lost}
+	w.optional(name, "自动编号", w.numbers)
 }
 
 func (n *wordNumbers) start(e xml.StartElement) {
 	switch e.Name.Local {
 	case "abstractNum":
-		n.cur = attr(e, "abstractNumId")
+		if n.cur = attr(e, "abstractNumId"); len(n.lists) >= mostStyles {
+			n.cur = ""
+			return
+		}
 		n.lists[n.cur] = make([]wordLevel, wordLevels)
 	case "num":
 		n.num, n.cur = attr(e, "numId"), ""
@@ -47,6 +51,8 @@ func (n *wordNumbers) start(e xml.StartElement) {
 		n.level, _ = strconv.Atoi(attr(e, "ilvl"))
 	case "lvlOverride":
 		n.level, _ = strconv.Atoi(attr(e, "ilvl"))
+	case "startOverride":
+		n.startAnew(attr(e, "val"))
 	}
 	levels := n.lists[n.cur]
 	if n.cur == "" || n.level < 0 || n.level >= len(levels) {
@@ -61,6 +67,18 @@ func (n *wordNumbers) start(e xml.StartElement) {
 	case "start":
 		l.first, _ = strconv.Atoi(attr(e, "val"))
 	}
+}
+
+// startAnew notes where a level of the list that is read begins.
+func (n *wordNumbers) startAnew(val string) {
+	first, err := strconv.Atoi(val)
+	if err != nil || n.cur != "" || n.level < 0 || n.level >= wordLevels || len(n.begins) >= mostStyles {
+		return
+	}
+	if n.begins[n.num] == nil {
+		n.begins[n.num] = make([]int, wordLevels)
+	}
+	n.begins[n.num][n.level] = max(first, 1)
 }
 
 func (n *wordNumbers) end(string)  {}
@@ -82,19 +100,7 @@ func (n *wordNumbers) next(p *wordParagraph, styles map[string]wordStyle) string
 	if level < 0 || level >= len(levels) {
 		return ""
 	}
-	counts := n.counts[list]
-	if counts == nil {
-		counts = make([]int, wordLevels)
-		n.counts[list] = counts
-	}
-	if counts[level] == 0 {
-		counts[level] = max(levels[level].first, 1)
-	} else {
-		counts[level]++
-	}
-	for i := level + 1; i < wordLevels; i++ {
-		counts[i] = 0
-	}
+	counts := n.count(id, list, level)
 	if levels[level].format == "bullet" {
 		return "- "
 	}
@@ -102,6 +108,26 @@ func (n *wordNumbers) next(p *wordParagraph, styles map[string]wordStyle) string
 		i := int(m[1] - '1')
 		return n.format(levels[i].format, max(counts[i], 1))
 	})
+}
+
+// count counts a paragraph and returns the numbers of all levels.
+func (n *wordNumbers) count(id, list string, level int) []int {
+	counts := n.counts[list]
+	if counts == nil {
+		counts = make([]int, wordLevels)
+		n.counts[list] = counts
+	}
+	begins := n.begins[id]
+	switch {
+	case begins != nil && begins[level] > 0:
+		counts[level], begins[level] = begins[level], 0
+	case counts[level] == 0:
+		counts[level] = max(n.lists[list][level].first, 1)
+	default:
+		counts[level]++
+	}
+	clear(counts[level+1:])
+	return counts
 }
 
 // format writes a number in one of the forms of Word.

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"encoding/xml"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -36,12 +37,13 @@ type wordParagraph struct {
 type wordRun struct {
 	bold    bool
 	boldSet bool
+	shift   string // superscript or subscript
 }
 
 // skipped are elements whose text is not printed, or stands in another one too.
 var skipped = map[string]string{
 	"del": "删去了的文字（修订）没有导入", "moveFrom": "", "instrText": "", "delText": "", "delInstrText": "",
-	"Fallback": "", "pPrChange": "", "rPrChange": "", "sectPr": "", "tblPrChange": "",
+	"altChunk": "插入的另一个文件没有导入", "subDoc": "插入的另一个文件没有导入", "Fallback": "", "pPrChange": "", "rPrChange": "", "sectPr": "", "tblPrChange": "",
 }
 
 // pictures are elements that show something that is no text.
@@ -50,7 +52,7 @@ var pictures = map[string]bool{"drawing": true, "pict": true, "object": true}
 func (b *wordReader) start(e xml.StartElement) {
 	name := e.Name.Local
 	if what, ok := skipped[name]; ok || b.skip > 0 {
-		if b.skip++; what != "" && b.skip == 1 {
+		if b.skip++; what != "" && b.skip == 1 && len(b.in) == 0 {
 			b.lost[what]++
 		}
 		return
@@ -71,6 +73,11 @@ func (b *wordReader) start(e xml.StartElement) {
 		b.open[len(b.open)-1].pictures++
 	case name == "txbxContent" && len(b.open) > 0: // a box of text is no picture
 		b.open[len(b.open)-1].pictures = 0
+	case name == "textpath" && len(b.open) > 0: // WordArt, as of a 刊名
+		b.open[len(b.open)-1].pictures = 0
+		b.put(newLine(b.paper.cleaned(attr(e, "string"))))
+	case name == "oMath":
+		b.lost["公式按平排的字导入"]++
 	case b.startTable(e):
 	case len(b.in) > 0:
 		b.property(e)
@@ -132,8 +139,12 @@ func (b *wordReader) property(e xml.StartElement) {
 	p := b.open[len(b.open)-1]
 	switch b.in[len(b.in)-1] {
 	case "rPr":
-		if e.Name.Local == "b" && len(b.in) == 1 {
+		switch {
+		case len(b.in) > 1: // of the mark at the end of the paragraph
+		case e.Name.Local == "b":
 			b.run.bold, b.run.boldSet = isOn(e), true
+		case e.Name.Local == "vertAlign":
+			b.run.shift = attr(e, "val")
 		}
 	case "numPr":
 		switch e.Name.Local {
@@ -149,7 +160,9 @@ func (b *wordReader) property(e xml.StartElement) {
 		case "jc":
 			p.style.centred, p.style.right = attr(e, "val") == "center", attr(e, "val") == "right" || attr(e, "val") == "end"
 		case "outlineLvl":
-			p.outline, _ = strconv.Atoi(attr(e, "val"))
+			if n, err := strconv.Atoi(attr(e, "val")); err == nil {
+				p.outline = n
+			}
 		case "pageBreakBefore":
 			b.put(line{page: true})
 		}
@@ -177,8 +190,25 @@ func (b *wordReader) end(name string) {
 
 func (b *wordReader) text(s string) {
 	if b.isText && b.skip == 0 {
-		b.add(b.paper.cleaned(s))
+		b.add(b.shifted(b.paper.cleaned(s)))
 	}
+}
+
+// shiftedDigits are the digits of CO₂ and m².
+var shiftedDigits = map[string][]rune{"superscript": []rune("⁰¹²³⁴⁵⁶⁷⁸⁹"), "subscript": []rune("₀₁₂₃₄₅₆₇₈₉")}
+
+// shifted returns a text with its digits raised or lowered as the run says.
+// Other raised characters are told.
+func (b *wordReader) shifted(s string) string {
+	digits := shiftedDigits[b.run.shift]
+	if digits == nil || length(s) == 0 {
+		return s
+	}
+	if strings.ContainsFunc(s, func(r rune) bool { return !isDigit(r) }) {
+		b.lost["上标或下标按平排的字导入"]++
+		return s
+	}
+	return strings.Map(func(r rune) rune { return digits[r-'0'] }, s)
 }
 
 // add appends characters to the paragraph that is open, marked when bold.
@@ -187,14 +217,19 @@ func (b *wordReader) add(s string) {
 		return
 	}
 	p := b.open[len(b.open)-1]
+	b.budget.text += len(s)
 	bold := b.run.bold || !b.run.boldSet && b.styles[p.styleID].bold
 	n := length(s)
-	if p.all += n; bold {
+	if p.all += n; bold && n > 0 {
 		p.bold += n
 		s = string(boldOn) + s + string(boldOff)
 	}
 	p.text.WriteString(s)
 }
+
+// boldSeam is where bold type ends and begins again, with nothing or blanks
+// between.
+var boldSeam = regexp.MustCompile(string(boldOff) + `([ \t　]*)` + string(boldOn))
 
 // endParagraph makes the paragraph that is open a line, or part of a cell.
 func (b *wordReader) endParagraph() {
@@ -204,7 +239,7 @@ func (b *wordReader) endParagraph() {
 	p := b.open[len(b.open)-1]
 	b.open = b.open[:len(b.open)-1]
 	b.run = p.outer
-	text := strings.ReplaceAll(p.text.String(), string(boldOff)+string(boldOn), "")
+	text := boldSeam.ReplaceAllString(p.text.String(), "$1")
 	text = b.numbers.next(p, b.styles) + text
 	l := newLine(text)
 	s := b.styles[p.styleID]
@@ -235,6 +270,10 @@ func (b *wordReader) put(l line) {
 		b.tables[n-1].put(l)
 		return
 	}
+	if l.blank() && !l.page && len(b.lines) > 0 && b.lines[len(b.lines)-1].blank() {
+		return
+	}
+	b.budget.lines++
 	b.lines = append(b.lines, l)
 }
 

@@ -22,7 +22,6 @@ type styleReader struct {
 	styles map[string]wordStyle
 	id     string
 	cur    wordStyle
-	in     []string
 }
 
 var headingName = regexp.MustCompile(`^(?i:heading|标题)\s*([1-9])$`)
@@ -30,7 +29,7 @@ var headingName = regexp.MustCompile(`^(?i:heading|标题)\s*([1-9])$`)
 // readStyles reads the part of styles, if there is one that can be read.
 func (w *word) readStyles(name string) {
 	r := &styleReader{styles: map[string]wordStyle{}}
-	_ = w.each(name, r)
+	w.optional(name, "样式", r)
 	w.styles = map[string]wordStyle{}
 	for id := range r.styles {
 		w.styles[id] = r.resolved(id)
@@ -90,7 +89,7 @@ func (r *styleReader) start(e xml.StartElement) {
 }
 
 func (r *styleReader) end(name string) {
-	if name == "style" && r.id != "" {
+	if name == "style" && r.id != "" && len(r.styles) < mostStyles {
 		r.styles[r.id] = r.cur
 		r.id = ""
 	}

@@ -22,6 +22,8 @@ func (t *wordTable) put(l line) {
 	case l.picture:
 		t.left = append(t.left, l)
 	case l.page:
+	case l.style.bold && !l.blank():
+		t.cell = append(t.cell, string(boldOn)+l.text+string(boldOff))
 	case !l.blank():
 		t.cell = append(t.cell, l.text)
 	}
@@ -54,9 +56,6 @@ func (b *wordReader) startTable(e xml.StartElement) bool {
 	return true
 }
 
-// mostColumns is how many columns of a table are read.
-const mostColumns = 60
-
 // endTable ends a cell, a row or a table.
 func (b *wordReader) endTable(name string) {
 	if len(b.tables) == 0 {
@@ -72,8 +71,13 @@ func (b *wordReader) endTable(name string) {
 		}
 		t.cell, t.span = nil, 1
 	case "tr":
+		if len(t.row) > mostColumns { // the last column takes the rest
+			t.row = append(t.row[:mostColumns-1], strings.Join(t.row[mostColumns-1:], " "))
+			t.grid.merged = true
+		}
 		t.grid.rows = append(t.grid.rows, t.row)
 		t.row = nil
+		b.rows++
 	case "tbl":
 		b.tables = b.tables[:len(b.tables)-1]
 		b.putTable(t)

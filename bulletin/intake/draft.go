@@ -53,10 +53,10 @@ func (g *guess) entry(w *writer, key, value string) {
 		severity = diag.Error
 	}
 	for _, d := range g.doubts[key] {
-		w.notes = append(w.notes, remark{w.Len(), severity, doubtWord, d})
+		w.notes = append(w.notes, remark{w.Len(), severity, doubtWord, key, d})
 	}
 	for _, d := range g.changes[key] {
-		w.notes = append(w.notes, remark{w.Len(), diag.Info, "改写", d})
+		w.notes = append(w.notes, remark{w.Len(), diag.Info, "改写", key, d})
 	}
 	delete(g.doubts, key)
 	delete(g.changes, key)
@@ -77,7 +77,7 @@ func (w *writer) block(b *block) {
 	}
 	w.bullet = b.kind == bullet
 	for _, d := range b.doubts {
-		w.notes = append(w.notes, remark{w.Len(), diag.Warning, doubtWord, d})
+		w.notes = append(w.notes, remark{w.Len(), diag.Warning, doubtWord, "", d})
 		fmt.Fprintf(w, "<!-- %s：%s -->\n", doubtWord, d.said())
 	}
 	if text != "" {
@@ -144,7 +144,11 @@ func (t *grid) markdown() string {
 		for c := range width {
 			cell := ""
 			if c < len(row) {
-				cell = strings.ReplaceAll(inlineMarkdown(trim(strings.ReplaceAll(row[c], "\n", " "))), "|", `\|`)
+				cell = trim(strings.ReplaceAll(row[c], "\n", " "))
+				if i == 0 { // bold anyway
+					cell = withoutBold(cell)
+				}
+				cell = strings.ReplaceAll(inlineMarkdown(cell), "|", `\|`)
 			}
 			b.WriteString(" " + cell + " |")
 		}
@@ -155,11 +159,20 @@ func (t *grid) markdown() string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
+var noteMark = regexp.MustCompile(`\[\^(\d+)\]`)
+
 // writeNotes writes the footnotes whose marks stand in the draft.
 func (g *guess) writeNotes(w *writer) {
-	text := w.String()
+	marked := map[string]bool{}
+	for _, m := range noteMark.FindAllStringSubmatch(w.String(), -1) {
+		marked[m[1]] = true
+	}
 	for _, n := range g.paper.notes {
-		if !strings.Contains(text, "[^"+n.label+"]") {
+		if !g.noted[n.label] {
+			continue
+		}
+		if !marked[n.label] {
+			w.block(&block{text: strings.Join(n.lines, "\n"), doubts: []doubt{{"这是原件的脚注" + n.label + "，注号所在的地方（标题、报头、报尾）不能有注", "移到该在的地方，不要的删去"}}})
 			continue
 		}
 		w.WriteString("\n[^" + n.label + "]: ")

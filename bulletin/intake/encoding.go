@@ -2,7 +2,6 @@ package intake
 
 import (
 	"bytes"
-	"fmt"
 	"unicode/utf8"
 
 	"jianbao/bulletin/diag"
@@ -14,6 +13,8 @@ import (
 // Limits of an old paper. An issue is never greater than the reader takes.
 const (
 	largestText = 4 << 20 // bytes of text, in UTF-8
+	mostLines   = 100_000 // of text, and runs of blank ones
+	mostIssues  = 500
 	// LargestFile is how many bytes of a file are read; a Word document with its
 	// pictures is greater than its text.
 	LargestFile = 64 << 20
@@ -40,6 +41,10 @@ var foreigners = []foreign{
 	{"\x1F\x8B", "这是压缩文件", "解压以后再导入"},
 }
 
+// encryptedPackage is the name, in UTF-16, under which a document with a password
+// lies within a file of the older format.
+var encryptedPackage = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
+
 // open reads the bytes of a file into lines, and tells false where it is none
 // that can be read; then a finding says why.
 func (p *paper) open(data []byte) bool {
@@ -49,9 +54,12 @@ func (p *paper) open(data []byte) bool {
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06")) {
 		return p.openWord(data)
 	}
+	if bytes.Contains(data, encryptedPackage) && bytes.HasPrefix(data, []byte(foreigners[0].begins)) {
+		return p.refuse("格式", "用 Word 打开（要密码），另存一份不加密码的 .docx 再导入", "这个 Word 文件加了密码")
+	}
 	head := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\uFEFF")), " \t\r\n")
 	for _, f := range foreigners {
-		if n := len(f.begins); len(head) >= n && bytes.EqualFold(head[:n], []byte(f.begins)) {
+		if n := len(f.begins); len(head) >= n && lowerASCII(head[:n]) == lowerASCII([]byte(f.begins)) {
 			return p.refuse("格式", f.hint, "%s，不能直接导入", f.what)
 		}
 	}
@@ -63,7 +71,23 @@ func (p *paper) open(data []byte) bool {
 		return p.refuse("过大", "检查是否误放了别的文件", "文字超过%d MB", largestText>>20)
 	}
 	p.lines = textLines(p.cleaned(text))
+	if len(p.lines) > mostLines {
+		return p.refuse("过大", "检查是否误放了别的文件", "文字超过%d行", mostLines)
+	}
 	return p.filled()
+}
+
+// lowerASCII returns bytes with small letters for capitals; those of no text stay
+// as they are.
+func lowerASCII(b []byte) string {
+	out := []byte(nil)
+	for _, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		out = append(out, c)
+	}
+	return string(out)
 }
 
 // filled tells whether there is any text; else a finding says so.
@@ -79,7 +103,7 @@ func (p *paper) filled() bool {
 
 // refuse reports why a paper gives no draft.
 func (p *paper) refuse(code, hint, format string, args ...any) bool {
-	p.findings.Add(p.source.At(0), diag.Error, code, hint, "%s：%s", p.source.Name, fmt.Sprintf(format, args...))
+	p.findings.Add(p.source.At(0), diag.Error, code, hint, format, args...)
 	return false
 }
 

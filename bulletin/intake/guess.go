@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"jianbao/bulletin"
@@ -21,6 +22,7 @@ type guess struct {
 	doubts   map[string][]doubt // by key of the front matter
 	changes  map[string][]doubt // by key, what is certain but reads otherwise in print
 	errors   map[string]bool    // keys without which the draft is no issue
+	noted    map[string]bool    // footnotes whose marks stood in the lines
 	dropped  map[string][]string
 	omitted  []string // the kinds of what was dropped, in order
 }
@@ -28,7 +30,8 @@ type guess struct {
 // guess reads the lines of one issue from the outside in: the 报尾, the 报头,
 // and what stands between.
 func (p *paper) guess(lines []line, standard bulletin.Front) *guess {
-	g := &guess{paper: p, standard: standard, doubts: map[string][]doubt{}, changes: map[string][]doubt{}, errors: map[string]bool{}, dropped: map[string][]string{}}
+	g := &guess{paper: p, standard: standard, doubts: map[string][]doubt{}, changes: map[string][]doubt{}, errors: map[string]bool{}, dropped: map[string][]string{}, noted: map[string]bool{}}
+	g.noteLabels(lines)
 	lines = g.unpaged(lines)
 	lines = g.readTail(lines)
 	lines = g.readHead(lines)
@@ -46,6 +49,23 @@ func (p *paper) guess(lines []line, standard bulletin.Front) *guess {
 		g.tell("略去", "", "%s不写入稿件：%s", kind, strings.Join(g.dropped[kind], " "))
 	}
 	return g
+}
+
+// noteLabels finds the footnotes whose marks stand in lines.
+func (g *guess) noteLabels(lines []line) {
+	for _, l := range lines {
+		texts := []string{l.text}
+		if l.grid != nil {
+			texts = slices.Concat(l.grid.rows...)
+		}
+		for _, s := range texts {
+			for _, seg := range segments(s) {
+				if seg.note {
+					g.noted[seg.text] = true
+				}
+			}
+		}
+	}
 }
 
 // tell adds a finding about the draft as a whole.

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"jianbao/bulletin"
 )
@@ -33,7 +32,8 @@ var (
 	signerLine = regexp.MustCompile(`^[\s　]*(?:签\s*发\s*人?|签发)[\s　]*[：:][\s　]*(.+)$`)
 	officeLine = regexp.MustCompile(`^[\s　]*((?:主|承|协)[\s　]*办(?:单位)?|编[\s　]*[印发制辑](?:单位)?|报送单位|主编单位|编办|印发(?:单位)?)[\s　]*[：:][\s　]*(\S.*)$`)
 	wideGap    = regexp.MustCompile(` {2,}|[　 ]*　[　 ]*`)
-	dateBehind = regexp.MustCompile(`^(.*?)[\s　]*([（(]?` + digits + `{4}[\s　]*年[\s　]*` + digits + `{1,3}[\s　]*月[\s　]*` + digits + `{1,3}[\s　]*日[）)]?)$`)
+	dateBehind = regexp.MustCompile(`^(.*?)[\s　]*([（(]?` + digits + `{4}[\s　]*年[\s　]*` + digits + `{1,3}[\s　]*月[\s　]*` + digits + `{1,3}[\s　]*日(?:[\s　]*` + dayRest + `)?[）)]?)$`)
+	labelGap   = regexp.MustCompile(`^([\s　]*)(主|承|协|编|签)[\s　]+(办|印|发|制|辑)([\s　]*(?:单位|人)?[\s　]*[：:])`)
 )
 
 // inBrackets is a text in brackets at the end of a name.
@@ -98,9 +98,9 @@ func (g *guess) anchor(lines []line) int {
 
 // parts returns what stands apart in a line: an office and a date.
 func parts(l line) []string {
-	text := plain(l.text)
+	text := labelGap.ReplaceAllString(plain(l.text), "$1$2$3$4")
 	if _, ok := readNumber(text); ok || length(text) <= 8 {
-		return []string{text}
+		return []string{strings.ReplaceAll(text, "\n", "")}
 	}
 	var out []string
 	for _, row := range strings.Split(text, "\n") {
@@ -148,6 +148,9 @@ func (g *guess) headLine(lines []line, i, anchor int) bool {
 // headPart reads one part of a line of the 报头.
 func (g *guess) headPart(lines []line, i, anchor int, part string, shared bool) bool {
 	h, tight := &g.head, squash(part)
+	if tight == "" { // the mark of a footnote
+		return true
+	}
 	if n, ok := readNumber(part); ok && !h.numbered {
 		h.numbering, h.numbered = n, true
 		g.checkNumber(part)
@@ -198,6 +201,9 @@ func (g *guess) headWords(lines []line, i, anchor int, part string, shared bool)
 	}
 	if length(part) > longestName || strings.ContainsAny(tight, "。；！？") {
 		return false
+	}
+	if i < anchor && len(h.name) > 0 && !h.numbered && g.rareNumber(part) {
+		return true
 	}
 	switch {
 	case i < anchor && !h.numbered && !(g.isOffice(tight) && (h.dated || shared || dateFollows(lines, i, 2)) && len(h.name) > 0):
@@ -306,36 +312,4 @@ func (t *grid) has(layout func(string) bool) bool {
 		}
 	}
 	return width <= 1
-}
-
-// checkNumber tells where the 期号 as we print it has not the characters it had.
-func (g *guess) checkNumber(part string) {
-	h := &g.head
-	if h.unset {
-		return
-	}
-	switch {
-	case h.extra && h.number > 0:
-		if squash(part) != "增刊第"+itoa(h.number)+"期" {
-			g.changed("增刊", "", "增刊的期号原写作“%s”", strings.TrimSpace(part))
-		}
-	case h.extra:
-		if squash(part) != "增刊" {
-			g.changed("增刊", "", "增刊原写作“%s”", strings.TrimSpace(part))
-		}
-	default:
-		printed := strings.NewReplacer("{期号}", itoa(h.number), "{年}", itoa(h.year), "{总期号}", itoa(h.total)).Replace(h.form)
-		if squash(printed) != squash(part) {
-			g.changed("期号", "", "期号原写作“%s”，现印作 %s", strings.TrimSpace(part), printed)
-		}
-	}
-	if strings.ContainsFunc(h.form, func(r rune) bool { return r != '{' && r != '}' && unicode.Is(unicode.C, r) }) {
-		h.form = ""
-	}
-}
-
-func (g *guess) checkTotal(part string) {
-	if squash(part) != "（总第"+itoa(g.head.total)+"期）" {
-		g.changed("总期号", "要照原样印的，写进 期号写法", "总期号原写作“%s”，现印作（总第%d期）", strings.TrimSpace(part), g.head.total)
-	}
 }

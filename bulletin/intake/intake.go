@@ -23,6 +23,7 @@ type remark struct {
 	offset   int // in the text of the draft, in bytes
 	severity diag.Severity
 	code     string
+	key      string // of the front matter, where the draft lacks it
 	doubt
 }
 
@@ -39,9 +40,13 @@ func Import(name string, data []byte, settings *bulletin.Settings) ([]*Draft, di
 	if !p.open(data) {
 		return nil, findings
 	}
+	pieces := p.issues()
+	if len(pieces) > mostIssues {
+		p.refuse("过大", "把它分成几个文件再导入", "里面的期数太多（%d期）", len(pieces))
+		return nil, findings
+	}
 	standard := defaults(settings)
 	var drafts []*Draft
-	pieces := p.issues()
 	for i, lines := range pieces {
 		g := p.guess(lines, standard)
 		if len(pieces) > 1 {
@@ -58,17 +63,13 @@ func Import(name string, data []byte, settings *bulletin.Settings) ([]*Draft, di
 func (d *Draft) Findings(name string) diag.List {
 	src := diag.NewSource(name, []byte(d.Text))
 	var out diag.List
-	lines := map[int]bool{}
+	lines, missing := map[int]bool{}, map[string]bool{}
 	for _, r := range d.notes {
 		at := src.At(r.offset)
 		out = append(out, diag.Diagnostic{Pos: at, Severity: r.severity, Code: r.code, Message: r.what, Hint: r.hint})
 		if r.severity == diag.Error {
-			lines[at.Line()] = true
+			lines[at.Line()], missing[r.key] = true, true
 		}
-	}
-	missing := map[string]bool{}
-	for _, f := range out {
-		missing[f.Code] = f.Severity == diag.Error
 	}
 	for _, f := range bulletin.Read(src, d.Path, d.settings).Findings {
 		if f.Severity == diag.Error && f.Pos.Source == src && !lines[f.Pos.Line()] && !missing[f.Code] {

@@ -10,12 +10,13 @@ import (
 
 // A paper is an old paper while it is read.
 type paper struct {
-	source   *diag.Source // its name, for findings; no text
-	findings *diag.List
-	lines    []line
-	word     bool       // a Word document: a line is a paragraph
-	notes    []footnote // in the order of their marks
-	useless  map[rune]int
+	source      *diag.Source // its name, for findings; no text
+	findings    *diag.List
+	lines       []line
+	word        bool       // a Word document: a line is a paragraph
+	notes       []footnote // in the order of their marks
+	useless     map[rune]int
+	tailOnPages bool // the 报尾 stood in the footer
 }
 
 // A footnote of a Word document. Its text may have several lines.
@@ -44,8 +45,9 @@ type style struct {
 
 // A grid is a table.
 type grid struct {
-	rows   [][]string
-	merged bool // cells run over several columns or rows
+	rows    [][]string
+	merged  bool // cells run over several columns or rows
+	guessed bool // it was lines of text
 }
 
 func (l line) blank() bool {
@@ -55,13 +57,11 @@ func (l line) blank() bool {
 // textLines parts a text into lines, and sets apart a form feed.
 func textLines(text string) []line {
 	var out []line
-	for s := range strings.SplitSeq(text, "\n") {
-		for i, part := range strings.Split(s, "\f") {
-			if i > 0 {
-				out = append(out, line{page: true})
-			}
-			out = append(out, newLine(part))
+	for i, page := range strings.Split(text, "\f") {
+		if i > 0 {
+			out = append(out, line{page: true})
 		}
+		out = append(out, tabled(strings.Split(page, "\n"))...)
 	}
 	return out
 }
@@ -76,6 +76,7 @@ const tabBlank = "  "
 
 var (
 	pageNumber = regexp.MustCompile(`^(?:[—－–\-_·.~～]+\d{1,3}[—－–\-_·.~～]+|第\d{1,3}页(?:[，,/]?共\d{1,3}页)?|\d{1,3}/\d{1,3})$`)
+	barePage   = regexp.MustCompile(`^\d{1,3}$`)
 	ruleLine   = regexp.MustCompile(`^[—－–\-_=＝─━═﹏…·.*＊~～☆★◆◇■□●○※▪]+$`)
 )
 
@@ -91,7 +92,8 @@ func (g *guess) unpaged(lines []line) []line {
 	var out []line
 	for _, l := range lines {
 		switch {
-		case pageNumber.MatchString(squash(l.text)) && l.grid == nil && (len(out) == 0 || isBlankOrPage(out[len(out)-1]) || l.indent || g.paper.word):
+		case l.grid == nil && !g.paper.word && l.indent && barePage.MatchString(plain(l.text)),
+			pageNumber.MatchString(squash(l.text)) && l.grid == nil && (len(out) == 0 || isBlankOrPage(out[len(out)-1]) || l.indent || g.paper.word):
 			g.drop("页码", plain(l.text))
 			out = append(out, line{page: true})
 		default:

@@ -25,6 +25,9 @@ func (g *guess) writeFront(w *writer, settings *bulletin.Settings) {
 		g.entry(w, "份数", itoa(g.tail.copies))
 	}
 	g.writeStaff(w)
+	if g.paper.tailOnPages {
+		g.entry(w, "报尾每页", "true")
+	}
 	g.writePunctuation(w)
 }
 
@@ -35,9 +38,13 @@ func (g *guess) check() {
 		g.errors["刊名"] = true
 		g.doubt("刊名", "写作 刊名: 工作简报；在预印好刊名的纸上印的，另写 套打: true", "没有找到刊名")
 	}
-	if h.number == 0 && !h.extra {
+	switch {
+	case h.number > 0 || h.extra:
+	case h.numbered:
 		g.errors["期号"] = true
-		g.doubt("期号", "写作 期号: 7；确实没有期号的写作 期号: 无", "没有找到期号")
+		g.doubt("期号", "写作 期号: 7；没有期号的写作 期号: 无", "期号没有填：%s", h.written)
+	default:
+		g.doubt("期号", "写作 期号: 7", "没有找到期号，当作没有期号的")
 	}
 	if !h.dated {
 		g.errors["date"] = true
@@ -100,8 +107,10 @@ func (g *guess) writeNumber(w *writer) {
 		g.entry(w, "增刊", "true")
 	case h.number > 0:
 		g.entry(w, "期号", itoa(h.number))
-	default:
+	case h.numbered:
 		g.entry(w, "期号", "")
+	default:
+		g.entry(w, "期号", "无")
 	}
 	if h.total > 0 {
 		g.entry(w, "总期号", itoa(h.total))

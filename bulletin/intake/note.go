@@ -11,7 +11,7 @@ type editorNote struct {
 	lines []string // marked texts
 }
 
-const noteWords = `编[\s　]*者[\s　]*按|编[\s　]*者[\s　]*的[\s　]*话|编者语|按[\s　]*语|编[\s　]*按`
+const noteWords = `编[\s　]*者[\s　]*按|编[\s　]*者[\s　]*的[\s　]*话|编者语|按[\s　]*语|编[\s　]*按|按`
 
 // noteLabel finds the label of a 编者按 at the start of a line.
 var noteLabel = regexp.MustCompile(`^[\s　]*(?:[【\[（(〔](` + noteWords + `)[】\]）)〕][\s　]*[：:]?|(` + noteWords + `)[\s　]*(?:[：:]|$))[\s　]*`)
@@ -120,6 +120,7 @@ func (g *guess) readClosing(lines []line) []line {
 	case len(h.issuer) == 0:
 		h.issuer = []string{office}
 	default:
+		g.drop("文末的单位", office)
 		g.doubt("编发单位", "文末印的是编发单位；要另印别的单位，改写编发单位", "文末的单位是“%s”", office)
 	}
 	return lines[:end]

@@ -93,7 +93,10 @@ func day(s string) (d bulletin.Date, same, ok bool) {
 	return d, s == d.String(), d.Year >= 1900 && d.Year < 2200 && t.Day() == d.Day && int(t.Month()) == d.Month
 }
 
-var weekday = regexp.MustCompile(`^[（(，,]?星期[一二三四五六日天][)）]?$`)
+// dayRest may stand behind a date: the day of the week, the hour.
+const dayRest = `[（(，,]?(?:(?:星期|周)[一二三四五六日天]|\d{1,2}[时:：](?:\d{1,2}分?)?)[)）]?`
+
+var weekday = regexp.MustCompile(`^` + dayRest + `$`)
 
 // A numbering is what a line of the 期号 says.
 type numbering struct {
@@ -101,6 +104,7 @@ type numbering struct {
 	extra               bool
 	form                string // 期号写法
 	unset               bool   // 第XX期
+	written             string // as it stood
 }
 
 // readNumber reads a line that is the 期号 and nothing else.
@@ -114,7 +118,7 @@ func readNumber(s string) (numbering, bool) {
 		return numbering{}, false
 	}
 	n := numbering{year: number(m[1] + m[3]), extra: m[2]+m[6] != "", number: number(m[4] + m[5]), total: number(m[7])}
-	n.unset = n.number == 0
+	n.unset, n.written = n.number == 0, strings.TrimSpace(plain(s))
 	n.form = n.template(s)
 	return n, true
 }

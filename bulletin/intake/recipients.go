@@ -7,7 +7,7 @@ import (
 )
 
 // separators may part the names of a list.
-const separators = "，、,；;"
+const separators = "，、,；;。"
 
 // splitNames parts the names of a list at its separators, but within brackets and
 // quotation marks.

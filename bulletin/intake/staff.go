@@ -21,7 +21,7 @@ func (g *guess) readStaff(text string) {
 			end = starts[k+1][0]
 		}
 		role := squash(text[m[2]:m[3]])
-		name := strings.Trim(text[m[1]:end], "  \t　；;，,")
+		name := strings.Trim(text[m[1]:end], " \t　；;，,")
 		i := slices.IndexFunc(g.tail.staff, func(p person) bool { return p.role == role })
 		switch {
 		case name == "":

@@ -28,7 +28,7 @@ type recipientList struct {
 
 // tailLabels are the labels of lists, and the keys each may be, best first.
 var tailLabels = map[string][]string{
-	"报": {"报"}, "呈报": {"报"}, "抄报": {"报"}, "上报": {"报"}, "呈送": {"报", "送"}, "报送": {"报", "送"}, "报告": {"报"},
+	"报": {"报"}, "呈": {"报"}, "呈报": {"报"}, "抄报": {"报"}, "上报": {"报"}, "呈送": {"报", "送"}, "报送": {"报", "送"}, "报告": {"报"},
 	"送": {"送"}, "抄送": {"送"}, "分送": {"送"}, "主送": {"送", "报"}, "发送": {"送", "发"}, "送达": {"送"}, "抄": {"送"},
 	"发": {"发"}, "印发": {"发"}, "下发": {"发"}, "分发": {"发"}, "抄发": {"发"}, "本期增发": {"增发"}, "增发": {"增发"}, "加发": {"增发"}, "本期加发": {"增发"},
 	"本期报": {"报"}, "本期送": {"送"}, "本期发": {"发"},
@@ -37,9 +37,9 @@ var tailLabels = map[string][]string{
 const roleWords = `责任编辑|执行编辑|值班编辑|编[\s　]*辑|主[\s　]*编|副主编|编[\s　]*审|编[\s　]*印|校[\s　]*对|审[\s　]*核|审[\s　]*定|审[\s　]*签|核[\s　]*稿|初[\s　]*审|复[\s　]*审|终[\s　]*审|签[\s　]*发(?:[\s　]*人)?|电[\s　]*话|联系电话|值班电话|办公电话|联[\s　]*系[\s　]*人|值[\s　]*班[\s　]*员|值班人员|带班领导|值[\s　]*班|分[\s　]*析|制[\s　]*作|预[\s　]*报[\s　]*员|传[\s　]*真|邮[\s　]*箱|电子邮箱|电子邮件|网[\s　]*址|拟[\s　]*稿|撰[\s　]*稿|打[\s　]*印|印[\s　]*制|时[\s　]*间|地[\s　]*址|邮[\s　]*编|投稿邮箱`
 
 var (
-	labelAt    = regexp.MustCompile(`(?:^|[\s　]+|[。；])((?:本[\s　]*期[\s　]*)?(?:呈[\s　]*报|抄[\s　]*报|上[\s　]*报|报[\s　]*告|呈[\s　]*送|报[\s　]*送|抄[\s　]*送|分[\s　]*送|主[\s　]*送|发[\s　]*送|送[\s　]*达|印[\s　]*发|下[\s　]*发|分[\s　]*发|抄[\s　]*发|增[\s　]*发|加[\s　]*发|报|送|发|抄))[\s　]*[：:]`)
+	labelAt    = regexp.MustCompile(`(?:^|[\s　]+|[。；])((?:本[\s　]*期[\s　]*)?(?:呈[\s　]*报|抄[\s　]*报|上[\s　]*报|报[\s　]*告|呈[\s　]*送|报[\s　]*送|抄[\s　]*送|分[\s　]*送|主[\s　]*送|发[\s　]*送|送[\s　]*达|印[\s　]*发|下[\s　]*发|分[\s　]*发|抄[\s　]*发|增[\s　]*发|加[\s　]*发|报|送|发|抄|呈))[\s　]*[：:]`)
 	roleAt     = regexp.MustCompile(`(?:^|[\s　；;，,。]+)(` + roleWords + `)[\s　]*[：:]`)
-	copiesForm = regexp.MustCompile(`[\s　]*[（(]?[\s　]*(?:共[\s　]*印|印[\s　]*数[：:]?|印[\s　]*发|共[\s　]*印[\s　]*发)[\s　]*(` + digits + `{1,6})[\s　]*份[\s　]*[)）]?[\s　]*。?$`)
+	copiesForm = regexp.MustCompile(`[\s　]*[（(]?[\s　]*(?:共[\s　]*印[：:]?|印[\s　]*数[：:]?|印[\s　]*发|共[\s　]*印[\s　]*发)[\s　]*(` + digits + `{1,6})[\s　]*份[\s　]*[)）]?[\s　]*。?$`)
 	issuedForm = regexp.MustCompile(`(` + digits + `{4}年` + digits + `{1,3}月` + digits + `{1,3}日)(?:印发|印制|印|编印|出版)$`)
 )
 
@@ -133,7 +133,10 @@ func goesOn(rows []line, i int) bool {
 		before--
 	}
 	ended := before >= 0 && strings.HasSuffix(squash(rows[before].text), "。")
-	return !ended && (i == before+1 || listed(rows[i].text))
+	if ended { // kinds of recipients each on lines of their own, below the first
+		return i == before+1 && rows[i].indent && listed(rows[i].text) && !strings.ContainsAny(strings.TrimSuffix(squash(rows[i].text), "。"), "。！？：")
+	}
+	return i == before+1 || listed(rows[i].text)
 }
 
 func listed(s string) bool { return strings.ContainsAny(plain(s), "，、,；") }
@@ -201,20 +204,26 @@ func (g *guess) labels(text string) {
 // assignLists gives each list its key.
 func (g *guess) assignLists() {
 	taken := map[string]bool{}
-	for i := range g.tail.lists {
-		list := &g.tail.lists[i]
-		for _, key := range append(slices.Clone(tailLabels[list.label]), "报", "送", "发", "增发") {
-			if !taken[key] {
-				if list.key = key; !slices.Contains(tailLabels[list.label], key) {
-					g.doubt(key, "改到该在的名单", "“%s”的名单放在了这里", list.label)
-				}
-				break
+	assign := func(list *recipientList, keys []string) {
+		for _, key := range keys {
+			if list.key == "" && !taken[key] {
+				list.key, taken[key] = key, true
 			}
 		}
-		if list.key == "" {
-			g.tail.left = append(g.tail.left, line{text: list.label + "：" + list.String()})
+	}
+	for i := range g.tail.lists {
+		assign(&g.tail.lists[i], tailLabels[g.tail.lists[i].label])
+	}
+	for i := range g.tail.lists { // what is left takes what is free
+		list := &g.tail.lists[i]
+		if list.key != "" {
+			continue
 		}
-		taken[list.key] = true
+		if assign(list, []string{"报", "送", "发", "增发"}); list.key == "" {
+			g.tail.left = append(g.tail.left, line{text: list.label + "：" + list.String()})
+		} else {
+			g.doubt(list.key, "改到该在的名单", "“%s”的名单放在了这里", list.label)
+		}
 	}
 	g.tail.lists = slices.DeleteFunc(g.tail.lists, func(l recipientList) bool { return l.key == "" })
 }
@@ -239,7 +248,6 @@ func (g *guess) readIssued(text string) {
 		if d, _, ok := day(m[1]); ok {
 			g.head.date, g.head.dated = d, true
 			g.doubt("date", "", "日期取自报尾的“%s”", strings.TrimSpace(text))
-			return
 		}
 	}
 	g.drop("印发单位和日期", text)

@@ -1,7 +1,9 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
+	"unicode"
 )
 
 // title reads the title of an article at a line; it may have two or three lines.
@@ -36,12 +38,15 @@ func (g *guess) title(lines []line, i int) (b block, n int, ok bool) {
 
 // likelyTitle reads a title that nothing but its look shows.
 func (g *guess) likelyTitle(lines []line, i int) (b block, n int, ok bool) {
-	if !isCandidate(lines[i]) || !g.afterEnd(lines, i) {
+	if !isCandidate(lines[i]) || !g.afterEnd(lines, i) || isCaption(lines, i) {
 		return b, 0, false
 	}
 	n = g.titleLines(lines, i)
 	next := nextText(lines, i+n)
 	styled := lines[i].style.centred || lines[i].style.bold
+	if !strings.ContainsFunc(lines[i].text, isHan) || !styled && length(lines[i].text) < shortestTitle {
+		return b, 0, false
+	}
 	if next >= len(lines) || !startsText(lines[next]) && !styled && !strings.HasPrefix(squash(lines[next].text), "（") {
 		return b, 0, false
 	}
@@ -59,6 +64,22 @@ func (g *guess) likelyTitle(lines []line, i int) (b block, n int, ok bool) {
 		b.doubt("不是一个标题的，分开来写", "这几行当作一个标题")
 	}
 	return b, n, true
+}
+
+// captionForm begins with the number of a table or a picture.
+var captionForm = regexp.MustCompile(`^附?[图表][\s　]*[0-9０-９一二三四五六七八九十]+(?:[-—－.．][0-9]+)?[\s　：:.．、]`)
+
+// isCaption tells whether a line stands at a picture or a table as what it shows.
+func isCaption(lines []line, i int) bool {
+	text := strings.TrimSpace(plain(lines[i].text))
+	next := nextText(lines, i+1)
+	before := i - 1
+	for before >= 0 && lines[before].blank() {
+		before--
+	}
+	atTable := next < len(lines) && lines[next].grid != nil
+	atPicture := before >= 0 && lines[before].picture
+	return captionForm.MatchString(text) || atPicture && lines[i].style.heading == 0 || atTable && strings.HasSuffix(text, "表")
 }
 
 // openItems counts the items of the 导读 that no line of the text equals.
@@ -99,6 +120,15 @@ func (g *guess) titleLines(lines []line, i int) int {
 	return n
 }
 
+// annex names what was sent along.
+var annex = regexp.MustCompile(`^附[\s　]*件?[\s　]*[0-9一二三四五六七八九十]*[\s　]*[：:]`)
+
+// shortestTitle is how many characters a title has that nothing but its place
+// shows; a name of an author has less.
+const shortestTitle = 5
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
 // isCandidate tells whether a line looks like a title or a line of one.
 func isCandidate(l line) bool {
 	text := plain(l.text)
@@ -114,7 +144,7 @@ func isCandidate(l line) bool {
 		return false
 	}
 	return levelOf(text) == 0 && !columnMark.MatchString(text) && bannerOf(text) == "" && !dashed.MatchString(text) &&
-		!strings.HasPrefix(tight, "（") && !strings.HasPrefix(tight, "(") && !isRule(text) && !noteLabel.MatchString(text)
+		!strings.HasPrefix(tight, "（") && !strings.HasPrefix(tight, "(") && !isRule(text) && !noteLabel.MatchString(text) && !annex.MatchString(text)
 }
 
 // endsBody tells whether a text ends with a mark no title ends with.

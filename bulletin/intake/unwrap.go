@@ -101,12 +101,17 @@ func columns(l line) int {
 	return n
 }
 
-func full(l line, width int) bool { return l.grid == nil && columns(l) >= width-ragged }
+func full(l line, width int) bool {
+	return l.grid == nil && columns(l) >= width-ragged && !inColumns.MatchString(l.text)
+}
+
+// inColumns finds what stands apart within a line, as in a table.
+var inColumns = regexp.MustCompile(`\S(?: {2,}|[　]{2,})\S`)
 
 // joins tells whether a line goes on in the next one.
 func joins(l, next line, width int, indents bool) bool {
 	switch {
-	case l.blank() || next.blank() || next.indent || l.grid != nil || next.grid != nil || opens(next.text):
+	case l.blank() || next.blank() || next.indent || l.grid != nil || next.grid != nil || opens(next.text) || inColumns.MatchString(next.text):
 		return false
 	case full(l, width):
 		return true

@@ -7,7 +7,7 @@ import (
 
 // plainScalar is what needs no quotes as a value of YAML: it begins with a
 // letter or a mark that means nothing there.
-var plainScalar = regexp.MustCompile(`^[\p{L}\p{N}《（【〔“‘＜△▲★☆◆■●※○◇□►▶①-⑳—][^\\:：#]*$`)
+var plainScalar = regexp.MustCompile(`^[\p{L}\p{N}《（【〔“‘＜△▲★☆◆■●※○◇□►▶①-⑳—][^\\:：#\n]*$`)
 
 // notText is what YAML or the reader takes for something else than text.
 var notText = regexp.MustCompile(`^(?i:null|true|false|yes|no|on|off|~)$|^[0-9.+-]+$`)
