@@ -17,7 +17,7 @@ import (
 
 const importHelp = `把以前的简报变成稿件的草稿，一期一个 .md 文件，供编辑核对、修改。
 
-认得纯文本（.txt、.md，编码 UTF-8、UTF-16、GB18030、GBK）和 Word 的 .docx；
+认得纯文本（.txt，编码 UTF-8、UTF-16、GB18030、GBK）和 Word 的 .docx；
 旧的 .doc、.wps 先用 Word 或 WPS 另存为 .docx。图片不导入，只标出位置。
 一个文件里有几期的，分成几个草稿。
 
@@ -122,11 +122,12 @@ func (d *draftsman) file(name string) error {
 	d.show(findings)
 	d.bad += findings.Errors()
 	for _, draft := range drafts {
-		target, err := d.free(draft.Path)
+		target, err := d.claim(draft.Path)
 		if err != nil {
 			return err
 		}
 		if err := writeWhole(target, []byte(draft.Text)); err != nil {
+			os.Remove(target) // empty, and ours
 			return err
 		}
 		found := draft.Findings(shown(target))
@@ -148,25 +149,29 @@ func importSummary(found diag.List) string {
 	return "没有存疑，请对照原件看一遍"
 }
 
-// free returns the file of a draft, or another name where there is such a file
-// already, and says so.
-func (d *draftsman) free(path string) (string, error) {
+// claim makes the file of a draft, still empty, and returns its name: another
+// one where there is such a file already, which it says. No file is overwritten,
+// not even one that appears meanwhile.
+func (d *draftsman) claim(path string) (string, error) {
 	base := filepath.Join(d.dir, filepath.FromSlash(path))
+	if err := os.MkdirAll(filepath.Dir(base), 0o777); err != nil {
+		return "", err
+	}
 	for n := 1; ; n++ {
 		name := base + ".md"
 		if n > 1 {
 			name = base + "-" + strconv.Itoa(n) + ".md"
 		}
-		_, err := os.Lstat(name)
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			if n > 1 {
-				fmt.Fprintf(d.err, "%s.md 已经有了，不覆盖，写到 %s\n", shown(base), shown(name))
-			}
-			return name, nil
+		case errors.Is(err, fs.ErrExist):
+			continue
 		case err != nil:
 			return "", err
+		case n > 1:
+			fmt.Fprintf(d.err, "%s.md 已经有了，不覆盖，写到 %s\n", shown(base), shown(name))
 		}
+		return name, f.Close()
 	}
 }
 
