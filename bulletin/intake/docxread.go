@@ -116,21 +116,6 @@ func (b *wordReader) startInline(e xml.StartElement) {
 	}
 }
 
-// symbols are characters of the fonts Symbol and Wingdings that offices use.
-var symbols = map[int64]string{
-	0xFC: "√", 0xFE: "☑", 0xA8: "□", 0x6F: "□", 0x6E: "■", 0x75: "◆", 0xAB: "★", 0xB6: "☆", 0x6C: "●", 0xD8: "➢", 0xF0: "⇨", 0x4A: "☺", 0xE0: "→", 0x70: "□", 0x71: "□",
-}
-
-func (b *wordReader) symbol(e xml.StartElement) {
-	n, err := strconv.ParseInt(attr(e, "char"), 16, 32)
-	s, ok := symbols[n&0xFF]
-	if err != nil || !ok || !strings.HasPrefix(attr(e, "font"), "Wingdings") {
-		b.lost["符号字体里的符号，稿件里写作“〓”"]++
-		s = string(missingGlyph)
-	}
-	b.add(s)
-}
-
 // property reads an element within the properties of a paragraph or a run.
 func (b *wordReader) property(e xml.StartElement) {
 	if len(b.open) == 0 {
@@ -190,7 +175,7 @@ func (b *wordReader) end(name string) {
 
 func (b *wordReader) text(s string) {
 	if b.isText && b.skip == 0 {
-		b.add(b.shifted(b.paper.cleaned(s)))
+		b.add(b.shifted(b.paper.cleaned(b.unsymboled(s))))
 	}
 }
 
