@@ -19,7 +19,7 @@ const importHelp = `把以前的简报变成稿件的草稿，一期一个 .md �
 
 认得纯文本（.txt，编码 UTF-8、UTF-16、GB18030、GBK）和 Word 的 .docx；
 旧的 .doc、.wps 先用 Word 或 WPS 另存为 .docx。图片不导入，只标出位置。
-一个文件里有几期的，分成几个草稿。
+一个文件里有几期的，分成几个草稿；几个文件可以写作 旧简报/*.docx。
 
 刊名、期号、日期、编发单位、导读、标题、栏目、报送单位等都是从文字猜出来的：
 拿不准的在草稿里标“存疑”，在屏幕上列出文件、行、列，并写明怎么改。改好以后
@@ -55,6 +55,7 @@ func runImport(args []string, w world) int {
 	case given(set, "o") && *dir == "":
 		return w.usage("-o 后面写文件夹")
 	}
+	files = expanded(files)
 	for _, f := range files {
 		if info, err := os.Stat(f); errors.Is(err, fs.ErrNotExist) {
 			return w.usage("没有“%s”这个文件", f)
@@ -84,6 +85,20 @@ func runImport(args []string, w world) int {
 		return exitSources
 	}
 	return exitDone
+}
+
+// expanded returns the files that patterns like *.docx mean, which not every shell
+// expands; what is no pattern, or matches nothing, stays.
+func expanded(files []string) []string {
+	var out []string
+	for _, f := range files {
+		found, err := filepath.Glob(f)
+		if _, missing := os.Lstat(f); err != nil || missing == nil || len(found) == 0 {
+			found = []string{f}
+		}
+		out = append(out, found...)
+	}
+	return out
 }
 
 // importFolder returns where drafts go when the command line says dir.

@@ -111,6 +111,8 @@ func TestImportUsage(t *testing.T) {
 		{[]string{"import", "d/a.txt", "-o", ""}, exitUsage, "-o 后面写文件夹"},
 		{[]string{"import", "d/a.txt", "-o", "e"}, exitMachine, "这里应是文件夹，却是文件"},
 		{[]string{"import", "e"}, exitSources, "没有文字"},
+		{[]string{"import", "*.docx"}, exitUsage, "没有“*.docx”这个文件"},
+		{[]string{"import", "[e]*"}, exitSources, "e:1:1: 错误: 文件里没有文字"},
 	} {
 		code, out, errs := call(c.args...)
 		if code != c.code || out != "" || !strings.Contains(errs, c.want) {
