@@ -43,6 +43,8 @@ type Task struct {
 	OwnTemplates map[string]string // hashes of those the office has of its own, by path from the series root
 
 	TemplateFindings diag.List // about those
+
+	laid func(*page.Document) // is shown the pages Check sets without an error; may be nil
 }
 
 // A Result is what became of one issue.
@@ -255,8 +257,11 @@ func Check(t Task) diag.List {
 		looked, findings := t.readPictures(issue, pictures)
 		all = append(all, findings...)
 		if !t.blocked(issue) {
-			_, findings = t.pages(issue, looked)
+			doc, findings := t.pages(issue, looked)
 			all = append(all, findings...)
+			if t.laid != nil && findings.Errors() == 0 {
+				t.laid(doc)
+			}
 		}
 		if err != nil {
 			all.Add(issue.Source.At(0), diag.Error, "图片", "检查图片文件能否打开", "读不了图片：%v", err)

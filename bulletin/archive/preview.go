@@ -1,0 +1,62 @@
+package archive
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
+	"jianbao/bulletin/page"
+	"jianbao/bulletin/pdf"
+	"jianbao/bulletin/site"
+)
+
+// A Draft is an issue as it would be built now, made in memory.
+type Draft struct {
+	Findings diag.List      // what Check says of the issue alone, sorted
+	Document *page.Document // its pages; nil when it has errors
+	HTML     []byte         // its page with data-line; nil when that cannot be made
+}
+
+// Preview makes an issue of the series of a task in memory: what Check finds, the
+// pages of its PDF, and its web page, in which each block says in data-line in
+// which line of the source it begins. An error is one of the machine.
+func Preview(t Task, issue *bulletin.Issue) (Draft, error) {
+	var d Draft
+	t.Issues, t.PDF, t.HTML = []*bulletin.Issue{issue}, true, false
+	t.laid = func(doc *page.Document) { d.Document = doc }
+	shared := append(t.Series.Findings(), t.TemplateFindings...)
+	d.Findings = slices.DeleteFunc(Check(t), func(f diag.Diagnostic) bool { return slices.Contains(shared, f) })
+	if d.Findings.Errors() > 0 {
+		d.Document = nil
+	}
+	if d.Document == nil || t.Site == nil {
+		return d, nil
+	}
+	var html bytes.Buffer
+	err := t.Site.Preview(&html, issue, site.PageInfo{})
+	if f, ok := site.Fault(err); ok {
+		d.Findings = append(d.Findings, f).Sorted()
+		return d, nil
+	}
+	if err != nil {
+		return d, err
+	}
+	d.HTML = html.Bytes()
+	return d, nil
+}
+
+// Print writes the PDF of an issue, from the document of its draft: the bytes Build
+// would write.
+func (d Draft) Print(w io.Writer, t Task, issue *bulletin.Issue) error {
+	producer := t.Producer
+	if issue.Seal != nil {
+		producer = issue.Seal.Tool
+	}
+	if err := pdf.Write(w, d.Document, pdf.Options{Producer: producer}); err != nil {
+		return fmt.Errorf("%s: %w", issue.Source.Name, err)
+	}
+	return nil
+}
