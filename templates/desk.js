@@ -339,10 +339,16 @@
     }
     const e = last([...paper.querySelectorAll("text[data-line]")].sort((x, y) => x.dataset.line - y.dataset.line || x.dataset.column - y.dataset.column));
     for (const old of paper.querySelectorAll(".here")) old.classList.remove("here");
-    if (e && +e.dataset.line === where.line) {
+    if (e && within(+e.dataset.line, where.line)) {
       e.classList.add("here");
       e.scrollIntoView({ block: "center", inline: "nearest" });
     }
+  };
+
+  /* within tells whether a line belongs to the paragraph that begins in another. */
+  const within = (from, line) => {
+    for (let n = from; n < line; n++) if (!text.children[n] || !text.children[n].lastChild.textContent.trim()) return false;
+    return true;
   };
 
   /* The findings. */
@@ -379,7 +385,7 @@
     current = i;
     buttons.forEach((b, k) => { if (k === i) b.setAttribute("aria-current", "true"); else b.removeAttribute("aria-current"); });
     buttons[i].scrollIntoView({ block: "nearest" });
-    if (f.file) { light(f, false); reveal(f); }
+    if (f.file) light(f, false).then(() => reveal(f));
   };
 
   /* The source, with the line a finding or a paragraph stands in. */

@@ -20,11 +20,11 @@ type draft struct {
 	findings diag.List
 	places   *places
 	parts    []part
-	fault    string // what the machine refused
-	gone     bool   // its source is not there any more
-	moved    string // the path of the issue that has its text now; "" for none
-	state    []byte // as JSON, for browsers
-	sum      string // of state
+	fault    string            // what the machine refused
+	gone     bool              // its source is not there any more
+	moved    string            // the path of the issue that has its text now; "" for none
+	state    []byte            // as JSON, for browsers
+	sum      string            // of state
 	pictures map[string]string // sums of those the web page shows, by path from the series root
 
 	paper paper

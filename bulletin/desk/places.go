@@ -20,7 +20,7 @@ type places struct {
 
 func newPlaces(issue *bulletin.Issue, series *bulletin.Series, findings ...diag.List) *places {
 	p := &places{issue: issue.Source.Name, sources: map[string]*diag.Source{}}
-	p.add(issue.Source)
+	p.sources[issue.Source.Name] = issue.Source
 	p.add(issue.Record)
 	if series.Settings != nil {
 		p.add(series.Settings.Source)
@@ -39,22 +39,29 @@ func newPlaces(issue *bulletin.Issue, series *bulletin.Series, findings ...diag.
 	return p
 }
 
+// add adds a source; of one without a text there is nothing to show.
 func (p *places) add(src *diag.Source) {
-	if src != nil && (p.sources[src.Name] == nil || p.sources[src.Name].Text == "") {
+	if src != nil && src.Text != "" {
 		p.sources[src.Name] = src
 	}
 }
 
+// of returns where a run of a page was typed; no place when nobody typed it.
+func (p *places) of(t *page.Text) diag.Pos {
+	if src := p.sources[t.File]; src != nil {
+		return src.At(t.Offset)
+	}
+	return diag.Pos{}
+}
+
 // attributes says where a run of a page was typed.
-func (p *places) attributes(t *page.Text) string {
-	src := p.sources[t.File]
-	if src == nil {
+func (p *places) attributes(at diag.Pos) string {
+	if at.Source == nil {
 		return ""
 	}
-	at := src.At(t.Offset)
 	out := fmt.Sprintf(` data-line="%d" data-column="%d"`, at.Line(), p.columnOf(at))
-	if t.File != p.issue {
-		out += ` data-file="` + html.EscapeString(t.File) + `"`
+	if at.File() != p.issue {
+		out += ` data-file="` + html.EscapeString(at.File()) + `"`
 	}
 	return out
 }

@@ -45,6 +45,8 @@ type paperSheet struct {
 	Sum    string `json:"sum"`
 	Width  string `json:"width"`
 	Height string `json:"height"`
+	First  int    `json:"first"` // line of the source
+	Last   int    `json:"last"`
 }
 
 type paperFont struct {
@@ -64,7 +66,7 @@ func (now *draft) describe(shared diag.List) {
 		s.Sources[name] = src.Sum
 	}
 	for _, sh := range now.paper.sheets {
-		s.Paper = append(s.Paper, paperSheet{sh.sum, sh.width.Points(), sh.height.Points()})
+		s.Paper = append(s.Paper, paperSheet{sh.sum, sh.width.Points(), sh.height.Points(), sh.first, sh.last})
 	}
 	for _, f := range now.paper.fonts {
 		s.Fonts = append(s.Fonts, paperFont{f.face, f.sum})

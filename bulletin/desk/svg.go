@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 
 	"jianbao/bulletin/page"
@@ -16,19 +17,22 @@ type sheet struct {
 	svg           []byte
 	sum           string      // of svg
 	width, height page.Length // as a screen shows it
+	first, last   int         // lines of the source of the issue it has text of; 0 for none
 }
 
 // A painter draws the pages of a document as SVG.
 type painter struct {
 	doc    *page.Document
-	images []string   // sums, by picture
+	images []string // sums, by picture
 	places *places
 	out    strings.Builder
+	lines  []int // of the page at hand
 }
 
 // sheet draws a page.
 func (p *painter) sheet(pg *page.Page) sheet {
 	p.out.Reset()
+	p.lines = p.lines[:0]
 	w, h := pg.Width, pg.Height
 	open, shut := "", ""
 	if pg.Turned {
@@ -42,6 +46,9 @@ func (p *painter) sheet(pg *page.Page) sheet {
 	p.put(shut, "</svg>")
 	s := sheet{svg: []byte(p.out.String()), width: w, height: h}
 	s.sum = shortSum(s.svg)
+	if len(p.lines) > 0 {
+		s.first, s.last = slices.Min(p.lines), slices.Max(p.lines)
+	}
 	return s
 }
 
@@ -63,7 +70,11 @@ func (p *painter) item(it page.Item) {
 // text draws a run: every character at a place of its own. What a browser may
 // count as one or as two begins an element of its own, so that no place slips.
 func (p *painter) text(t *page.Text) {
-	p.put(fmt.Sprintf(`<text class="f%d"`, t.Face), number("font-size", t.Size), fill(t.Color), p.places.attributes(t))
+	at := p.places.of(t)
+	if at.File() == p.places.issue {
+		p.lines = append(p.lines, at.Line())
+	}
+	p.put(fmt.Sprintf(`<text class="f%d"`, t.Face), number("font-size", t.Size), fill(t.Color), p.places.attributes(at))
 	if t.Turn != 0 {
 		p.put(fmt.Sprintf(` transform="rotate(%d %s %s)"`, -90*int(t.Turn), t.X.Points(), t.Y.Points()))
 	}
