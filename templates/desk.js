@@ -174,18 +174,19 @@
   const rules = new CSSStyleSheet();
   document.adoptedStyleSheets = [rules];
   const load = sum => {
-    if (!fonts.has(sum)) {
-      const face = new FontFace("p" + sum, "url(/font" + query({ sum }) + ")");
+    if (!fonts.has(sum)) fonts.set(sum, (async () => {
+      const data = await (await get("/font" + query({ sum }))).arrayBuffer();
+      if (!data.byteLength) { fonts.delete(sum); return null; } // a newer one is on its way
+      const face = await new FontFace("p" + sum, data).load();
       document.fonts.add(face);
-      fonts.set(sum, face);
-      face.load().catch(() => { fonts.delete(sum); document.fonts.delete(face); });
-    }
-    return fonts.get(sum).loaded.catch(() => null);
+      return face;
+    })());
+    return fonts.get(sum);
   };
   const near = new IntersectionObserver(entries => {
     for (const e of entries) { e.target.near = e.isIntersecting; if (e.isIntersecting) fill(e.target); }
   }, { root: paper, rootMargin: "100% 0px" });
-  const svg = async (n, sum) => (await get("/page" + query({ issue: chosen, n, sum }))).text();
+  const svg = async (n, sum) => (await get("/page" + query({ issue: chosen, n, sum }))).text(); // "": a newer one is on its way
   const put = (page, markup, sum) => { page.innerHTML = markup; page.shown = sum; page.classList.add("drawn"); };
   const fill = async page => {
     const sum = page.wanted;
@@ -193,7 +194,7 @@
     page.filling = sum;
     try {
       const markup = await svg(page.n, sum);
-      if (page.wanted === sum) put(page, markup, sum);
+      if (markup && page.wanted === sum) put(page, markup, sum);
     } catch (fault) { /* a newer page is on its way */ }
     page.filling = "";
   };
@@ -202,7 +203,7 @@
     mark(pages.length > 0, !!now.paperOld, "纸面");
     const changed = [...paper.children].filter((p, n) => p.near && pages[n] && p.shown !== pages[n].sum);
     const [markups] = await Promise.all([
-      Promise.all(changed.map(p => svg(p.n, pages[p.n].sum).catch(() => null))),
+      Promise.all(changed.map(p => svg(p.n, pages[p.n].sum))),
       Promise.all(now.fonts.map(f => load(f.sum))),
     ]);
     if (now !== state) return;
@@ -219,10 +220,13 @@
       page.style.aspectRatio = p.width + " / " + p.height;
       page.wanted = p.sum;
     });
-    changed.forEach((page, i) => { if (markups[i] !== null) put(page, markups[i], page.wanted); });
+    changed.forEach((page, i) => { if (markups[i]) put(page, markups[i], page.wanted); });
     for (const page of paper.children) if (page.near) fill(page);
     const used = new Set(now.fonts.map(f => f.sum));
-    for (const [sum, face] of fonts) if (!used.has(sum) && face.status !== "loading") { document.fonts.delete(face); fonts.delete(sum); }
+    for (const [sum, loading] of fonts) if (!used.has(sum)) {
+      fonts.delete(sum);
+      loading.then(face => face && document.fonts.delete(face), () => null);
+    }
   };
 
   /* The web page, in a frame that runs no script. What has changed is changed in it;
@@ -253,17 +257,20 @@
     locate(frame.contentDocument);
     pictures(frame.contentDocument);
   };
-  const added = ["data-line", "data-file", "data-column", "data-version"];
-  const key = node => node.nodeType === 1 ? node.outerHTML.replace(/ data-(?:line|file|column|version)="[^"]*"/g, "").replace(/\?v=[0-9a-f]+"/g, '"').replace(/ class="(?:([^"]*) )?desk-here"/g, (_, rest) => rest ? ' class="' + rest + '"' : "") : node.nodeType + node.data;
-  const lines = (old, fresh) => {
-    for (const name of added) if (old.nodeType === 1) { if (fresh.hasAttribute(name)) old.setAttribute(name, fresh.getAttribute(name)); else if (name !== "data-version") old.removeAttribute(name); }
-    for (let i = 0; i < old.childNodes.length; i++) if (old.childNodes[i].nodeType === 1) lines(old.childNodes[i], fresh.childNodes[i]);
+  /* What may differ in what is the same: numbers that go on with what stands above,
+     and what the desk itself has added. */
+  const numbering = / (?:(?:data-[a-z]+|id|aria-label|aria-labelledby)="[^"]*"|href="#[^"]*")/g;
+  const key = node => node.nodeType === 1 ? node.outerHTML.replace(numbering, "").replace(/\?v=[0-9a-f]+"/g, '"') : node.nodeType + node.data;
+  const renumber = (old, fresh) => {
+    if (old.nodeType !== 1) return;
+    for (const { name, value } of fresh.attributes) if (name !== "src" && old.getAttribute(name) !== value) old.setAttribute(name, value);
+    old.childNodes.forEach((child, i) => renumber(child, fresh.childNodes[i]));
   };
   const morph = (old, fresh) => {
     const a = [...old.childNodes], b = [...fresh.childNodes], ka = a.map(key), kb = b.map(key);
     let from = 0, end = 0;
-    while (from < a.length && from < b.length && ka[from] === kb[from]) { if (a[from].nodeType === 1) lines(a[from], b[from]); from++; }
-    while (end < a.length - from && end < b.length - from && ka[a.length - 1 - end] === kb[b.length - 1 - end]) { const x = a[a.length - 1 - end]; if (x.nodeType === 1) lines(x, b[b.length - 1 - end]); end++; }
+    while (from < a.length && from < b.length && ka[from] === kb[from]) { renumber(a[from], b[from]); from++; }
+    while (end < a.length - from && end < b.length - from && ka[a.length - 1 - end] === kb[b.length - 1 - end]) { renumber(a[a.length - 1 - end], b[b.length - 1 - end]); end++; }
     const gone = a.slice(from, a.length - end), come = b.slice(from, b.length - end);
     if (gone.length === come.length && gone.every((x, i) => x.nodeName === come[i].nodeName)) {
       gone.forEach((x, i) => {

@@ -104,16 +104,22 @@ func (d *Desk) serveSource(w http.ResponseWriter, r *http.Request) {
 	answer(w, r, jsonKind, text)
 }
 
-// servePage answers with a page by its number and sum.
+// servePage answers with a page by its number and sum; with nothing when the issue has
+// another there by now, of which the browser is about to hear.
 func (d *Desk) servePage(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	n, err := strconv.Atoi(q.Get("n"))
 	d.mu.Lock()
+	now := d.drafts[q.Get("issue")]
 	var svg []byte
-	if now := d.drafts[q.Get("issue")]; now != nil && err == nil && n >= 0 && n < len(now.paper.sheets) && now.paper.sheets[n].sum == q.Get("sum") {
+	if now != nil && err == nil && n >= 0 && n < len(now.paper.sheets) && now.paper.sheets[n].sum == q.Get("sum") {
 		svg = now.paper.sheets[n].svg
 	}
 	d.mu.Unlock()
+	if svg == nil && now != nil {
+		w.WriteHeader(http.StatusNoContent)
+		return
+	}
 	found(w, r, "image/svg+xml", svg)
 }
 
@@ -126,6 +132,7 @@ func found(w http.ResponseWriter, r *http.Request, kind string, data []byte) {
 	answer(w, r, kind, data)
 }
 
+// serveFont answers with a font by its sum; with nothing when no draft has it any more.
 func (d *Desk) serveFont(w http.ResponseWriter, r *http.Request) {
 	sum := r.URL.Query().Get("sum")
 	var data []byte
@@ -138,7 +145,11 @@ func (d *Desk) serveFont(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	d.mu.Unlock()
-	found(w, r, "font/ttf", data)
+	if data == nil {
+		w.WriteHeader(http.StatusNoContent)
+		return
+	}
+	answer(w, r, "font/ttf", data)
 }
 
 // serveImage answers with a picture as the PDF has it.
