@@ -74,28 +74,44 @@
   const list = data => {
     at("name").textContent = data.name || "工作简报";
     document.title = (state ? state.heading + " · " : "") + (data.name || "预览");
-    const nav = at("issues"), focused = document.activeElement && document.activeElement.dataset.path, top = nav.scrollTop;
+    const nav = at("issues"), before = new Map([...nav.querySelectorAll("li")].map(li => [li.key, li]));
+    const li = e => {
+      const key = JSON.stringify(e);
+      return before.get(key) || Object.assign(entry(e), { key });
+    };
     const children = [];
     if (data.fault) children.push(make("p", { class: "nothing error" }, data.fault));
     for (const y of data.years) {
-      const id = "y" + children.length;
-      children.push(make("section", { "aria-labelledby": id }, make("h2", { id }, y.year), make("ul", {}, ...y.issues.map(entry))));
+      const old = nav.querySelector('[data-year="' + CSS.escape(y.year) + '"]');
+      const section = old || make("section", { "aria-labelledby": "y" + y.year, "data-year": y.year }, make("h2", { id: "y" + y.year }, y.year), make("ul"));
+      settle(section.querySelector("ul"), y.issues.map(li));
+      children.push(section);
     }
     if (!data.years.length && !data.fault) children.push(make("p", { class: "nothing" }, "这个文件夹里还没有稿件（.md 文件）。放进来就会出现在这里。"));
-    nav.replaceChildren(...children);
-    nav.scrollTop = top;
-    if (focused !== undefined) for (const a of nav.querySelectorAll("a")) if (a.dataset.path === focused) a.focus({ preventScroll: true });
+    settle(nav, children);
+    here();
     if (!chosen && data.years.length) location.replace("#" + encodeURIComponent(data.years[0].issues[0].path));
     if (!chosen && !data.years.length) empty();
   };
   const entry = e => {
     const counts = tally(e).map(([word, n, kind]) => make("span", { class: "tag " + kind, title: n + " 处" + word }, word + " " + n));
+    if (!e.checked) counts.push(make("span", { class: "tag wait" }, "待查"));
     const a = make("a", { href: "#" + encodeURIComponent(e.path), "data-path": e.path, title: e.path + ".md" },
       make("span", { class: "row" }, make("span", { class: "head" }, e.heading), make("span", { class: "date" }, e.date)),
       make("span", { class: "about" }, e.about),
       ...(counts.length ? [make("span", { class: "counts" }, ...counts)] : []));
-    if (e.path === chosen) a.setAttribute("aria-current", "page");
     return make("li", {}, a);
+  };
+  /* settle gives an element children, and leaves those alone that stay. */
+  const settle = (parent, children) => {
+    const stay = new Set(children);
+    for (const old of [...parent.childNodes]) if (!stay.has(old)) old.remove();
+    children.forEach((child, i) => { if (parent.childNodes[i] !== child) parent.insertBefore(child, parent.childNodes[i] || null); });
+  };
+  const here = () => {
+    for (const a of at("issues").querySelectorAll("a")) {
+      if (a.dataset.path === chosen) a.setAttribute("aria-current", "page"); else a.removeAttribute("aria-current");
+    }
   };
   const empty = () => {
     at("heading").textContent = "";
@@ -123,9 +139,7 @@
     paper.replaceChildren();
     paper.scrollTop = 0;
     web.replaceChildren();
-    for (const a of at("issues").querySelectorAll("a")) {
-      if (a.dataset.path === chosen) a.setAttribute("aria-current", "page"); else a.removeAttribute("aria-current");
-    }
+    here();
     pane("view");
     listen();
   };

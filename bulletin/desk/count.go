@@ -52,10 +52,17 @@ func (d *Desk) take(path string, made *draft) {
 // files again.
 const patience = 10 * time.Millisecond
 
+// quiet is how long after a save the desk checks nothing else: an editor who saves
+// is waiting.
+const quiet = 2 * time.Second
+
 // count checks issues that are still to be checked, newest first, for a short
 // while.
 func (d *Desk) count() {
 	start := d.config.Clock()
+	if start.Sub(d.saved) < quiet {
+		return
+	}
 	for i := len(d.series.Issues) - 1; i >= 0; i-- {
 		issue := d.series.Issues[i]
 		if c := d.counts[issue.Path]; !c.checked {

@@ -37,6 +37,7 @@ type Desk struct {
 	epoch  int // counts the times the series was read as a whole
 	fault  string
 	files  map[string]mark // of all sources, as they were when the series was read
+	saved  time.Time       // when an issue was last found changed
 	next   time.Time       // when all of them are due to be looked at
 
 	drafts map[string]*draft // by path

@@ -135,7 +135,7 @@ func (d *Desk) reread(file string, m mark) {
 	if err != nil { // it is looked at again
 		return
 	}
-	d.series, d.files[file] = series, m
+	d.series, d.files[file], d.saved = series, m, d.config.Clock()
 	d.recount()
 	d.list++
 }

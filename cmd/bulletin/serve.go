@@ -150,10 +150,16 @@ func other(port int) int {
 	return port + 1
 }
 
-// taken reports whether a port could not be had because others have it, or keep it
-// for themselves.
+// Faults of Windows: a port that others have, and one the system keeps for itself
+// (WSAEADDRINUSE, WSAEACCES).
+const (
+	windowsTaken = syscall.Errno(10048)
+	windowsKept  = syscall.Errno(10013)
+)
+
+// taken reports whether a port could not be had because others have it.
 func taken(err error) bool {
-	return errors.Is(err, syscall.EADDRINUSE) || strings.Contains(err.Error(), "Only one usage of each socket address")
+	return errors.Is(err, syscall.EADDRINUSE) || errors.Is(err, windowsTaken) || errors.Is(err, windowsKept)
 }
 
 // preview shows a folder until it is interrupted.
