@@ -164,7 +164,7 @@ func taken(err error) bool {
 
 // preview shows a folder until it is interrupted.
 func (w world) preview(folder, first string, listener net.Listener) int {
-	root, err := os.OpenRoot(folder)
+	root, err := openRooted(folder)
 	if err != nil {
 		return w.machine(err)
 	}
@@ -172,7 +172,7 @@ func (w world) preview(folder, first string, listener net.Listener) int {
 	host := listener.Addr().String()
 	port := host[strings.LastIndexByte(host, ':'):]
 	d, err := preview.New(preview.Config{
-		Folder: root.FS(), Name: func(name string) string { return shown(filepath.Join(folder, filepath.FromSlash(name))) },
+		Folder: root, Name: func(name string) string { return shown(filepath.Join(folder, filepath.FromSlash(name))) },
 		Task:   func() (archive.Task, error) { return w.deskTask(folder) },
 		Assets: templates.Desk, Hosts: []string{"127.0.0.1" + port, "localhost" + port}, Clock: w.now, Explain: explain,
 	})

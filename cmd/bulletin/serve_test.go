@@ -123,6 +123,35 @@ func TestServe(t *testing.T) {
 	}
 }
 
+// TestFolderReplaced moves the folder away, and puts another in its place.
+func TestFolderReplaced(t *testing.T) {
+	folder(t, map[string]string{"a/bulletin.yaml": "刊名: 甲\n编发单位: 办公室\n", "a/004.md": issue("4"), "b/bulletin.yaml": "刊名: 乙\n编发单位: 办公室\n", "b/005.md": issue("5")})
+	s := startServer(t, "a", "--port", "0")
+	until := func(what, want string) {
+		t.Helper()
+		for end := time.Now().Add(10 * time.Second); !strings.Contains(fetch(t, s.address+"list"), want); time.Sleep(50 * time.Millisecond) {
+			if time.Now().After(end) {
+				t.Fatalf("%s: %s", what, fetch(t, s.address+"list"))
+			}
+		}
+	}
+	until("as it is", `"name":"甲"`)
+	if err := os.Rename("a", "c"); err != nil {
+		t.Fatal(err)
+	}
+	until("away", `"fault":"`)
+	if list := fetch(t, s.address+"list"); !strings.Contains(list, `"004"`) {
+		t.Errorf("what was there is not shown any more: %s", list)
+	}
+	if err := os.Rename("b", "a"); err != nil {
+		t.Fatal(err)
+	}
+	until("another", `"name":"乙"`)
+	if list := fetch(t, s.address+"list"); strings.Contains(list, `"fault":"`) || !strings.Contains(list, `"005"`) {
+		t.Errorf("%s", list)
+	}
+}
+
 // TestPorts says what becomes of a port that is taken.
 func TestPorts(t *testing.T) {
 	folder(t, map[string]string{"bulletin.yaml": "刊名: 工作简报\n编发单位: 办公室\n"})
