@@ -11,8 +11,8 @@ import "embed"
 //go:embed page.css page.html print.css search.css search.html search.js
 var Files embed.FS
 
-// Desk is the page that serve shows, with its styles and its script, beside the
+// Desk is the page that serve shows, with its styles and its scripts, beside the
 // styles all pages share.
 //
-//go:embed base.css desk.css desk.html desk.js
+//go:embed base.css desk.css desk.html desk.js deskdom.js
 var Desk embed.FS

@@ -207,6 +207,16 @@ func TestStates(t *testing.T) {
 	s.put("2020/004.md", issue("七", one))
 	both("the fault is shown, and what is shown is old", old+` && document.querySelector(".found .error") && document.querySelector(".page text")`)
 	both("the list has the error", `document.querySelector(".issues [aria-current] .error")`)
+	for _, form := range []string{"web", "paper"} {
+		w.do(`document.getElementById("as-` + form + `").click()`)
+		w.wait("the other form is shown, and old", old+` && !document.getElementById("`+form+`").hidden`)
+	}
+	w.do(`document.getElementById("as-web").click()`)
+	s.put("bulletin.yaml", "刊名：甲\n")
+	both("faults of what all issues share are shown", `document.querySelector(".found h3") && document.querySelector(".found h3 + ul .error")`)
+	s.put("bulletin.yaml", settings)
+	both("they are mended", `!document.querySelector(".found h3")`)
+	w.do(`document.getElementById("as-paper").click()`)
 	s.put("2020/004.md", issue("14", one))
 	both("it is mended", `!(`+old+`) && !document.querySelector(".found button") && document.getElementById("heading").textContent === "第14期"`)
 	s.remove("2020/004.md")

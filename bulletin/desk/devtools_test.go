@@ -134,12 +134,6 @@ func (d *devtools) await(wanted func(answer) bool) answer {
 	}
 }
 
-// show opens a file in a window of a width and a colour scheme.
-func (d *devtools) show(file string, width int, scheme string) {
-	d.t.Helper()
-	d.open("file://"+file, width, scheme)
-}
-
 // open opens an address in a window of a width and a colour scheme.
 func (d *devtools) open(address string, width int, scheme string) {
 	d.t.Helper()

@@ -19,7 +19,6 @@ type draft struct {
 
 	findings diag.List
 	places   *places
-	parts    []part
 	fault    string            // what the machine refused
 	gone     bool              // its source is not there any more
 	moved    string            // the path of the issue that has its text now; "" for none
@@ -58,9 +57,10 @@ type image struct {
 
 // A web is the web page.
 type web struct {
-	data []byte
-	sum  string
-	old  bool
+	data  []byte
+	sum   string
+	parts []part
+	old   bool
 }
 
 // make makes a draft; what cannot be made is taken from the one before, which may
@@ -80,8 +80,7 @@ func (d *Desk) make(issue *bulletin.Issue, before *draft) *draft {
 		err = now.print(made, task)
 	}
 	if made.HTML != nil {
-		now.html = web{data: made.HTML, sum: shortSum(made.HTML)}
-		now.parts = parts(issue)
+		now.html = web{data: made.HTML, sum: shortSum(made.HTML), parts: parts(issue)}
 	}
 	now.pictures = d.pictureSums(issue)
 	if err != nil {

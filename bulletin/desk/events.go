@@ -65,6 +65,7 @@ func (d *Desk) events(w http.ResponseWriter, r *http.Request) {
 	}()
 	ticker := time.NewTicker(beat)
 	defer ticker.Stop()
+	_, _ = w.Write([]byte("retry: 1000\n\n")) // milliseconds; a browser that has gone is found out below
 	for {
 		text := ": \n\n"
 		select {

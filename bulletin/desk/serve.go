@@ -3,7 +3,6 @@ package desk
 import (
 	"bytes"
 	"io/fs"
-	"mime"
 	"net/http"
 	"path"
 	"strconv"
@@ -16,7 +15,7 @@ import (
 func (d *Desk) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/{$}", d.asset("desk.html"))
-	for _, name := range []string{"base.css", "desk.css", "desk.js"} {
+	for _, name := range []string{"base.css", "desk.css", "desk.js", "deskdom.js"} {
 		mux.HandleFunc("/"+name, d.asset(name))
 	}
 	mux.HandleFunc("/events", d.events)
@@ -40,9 +39,13 @@ func (d *Desk) asset(name string) http.HandlerFunc {
 			return
 		}
 		w.Header().Set("Content-Security-Policy", deskPolicy)
-		answer(w, r, mime.TypeByExtension(path.Ext(name)), text)
+		answer(w, r, assetKinds[path.Ext(name)], text)
 	}
 }
+
+// assetKinds are named here: some machines take scripts for plain text, and browsers
+// then run none.
+var assetKinds = map[string]string{".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 
 // answer sends bytes; of a HEAD only what they are.
 func answer(w http.ResponseWriter, r *http.Request, kind string, data []byte) {

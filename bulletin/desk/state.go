@@ -59,7 +59,7 @@ func (now *draft) describe(shared diag.List) {
 	s := state{
 		Path: now.issue.Path, Heading: heading(now.issue), File: now.issue.Source.Name, Fault: now.fault, Gone: now.gone, Moved: now.moved,
 		Findings: newFindings(now.findings), Shared: newFindings(shared), Sources: map[string]string{},
-		HTML: now.html.sum, HTMLOld: now.html.old, Parts: now.parts, Pictures: now.pictures,
+		HTML: now.html.sum, HTMLOld: now.html.old, Parts: append([]part{}, now.html.parts...), Pictures: now.pictures,
 		Paper: []paperSheet{}, PaperOld: now.paper.old, Fonts: []paperFont{},
 	}
 	for name, src := range now.places.sources {
