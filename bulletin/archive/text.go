@@ -1,0 +1,156 @@
+package archive
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
+	"jianbao/bulletin/pdf"
+)
+
+// A Difference is one place at which a PDF does not say what its source says.
+type Difference struct {
+	Page int      // of the PDF, from 1; 0 when it is on none
+	At   diag.Pos // in the source, or in bulletin.yaml; no place when that cannot be told
+	What string   // which part of the file: 脚注①, 页码, 文件属性的标题; "" for the running text
+	Want string   // about 20 characters of the source around the place
+	Got  string   // and of the PDF
+	Note string   // said in place of Want and Got where they do not tell what is wrong
+}
+
+// String says so in words for the archivist: 第3页：稿件是“…督办19日…”，PDF
+// 是“…督办18日…”.
+func (d Difference) String() string {
+	where := d.What
+	if d.Page > 0 {
+		where = fmt.Sprintf("第%d页%s", d.Page, d.What)
+	}
+	if where == "" {
+		where = "正文"
+	}
+	if d.Note != "" {
+		return where + "：" + d.Note
+	}
+	return fmt.Sprintf("%s：稿件是%s，PDF 是%s", where, quoted(d.Want), quoted(d.Got))
+}
+
+func quoted(s string) string {
+	if s == "" {
+		return "空的"
+	}
+	return "“" + strings.ReplaceAll(s, picture, "〔图〕") + "”"
+}
+
+// picture stands for a picture among characters, as in a pdf.Readout.
+const picture = "\uFFFC"
+
+// Compare returns where a PDF does not say what its source says, whole and in
+// order; none when it does. It takes the issue's own words and blocks for what
+// should be said, and knows nothing of how they are laid out but what is printed
+// at all: no name on preprinted paper (套打), the date in the masthead or at the
+// end (日期位置), heads of tables again on further pages, the 报尾 on every page
+// when it repeats, no 更正. White space and characters nobody sees are set
+// aside, nothing else.
+//
+// Running text and each footnote are compared in their order, footnotes by
+// their numbers, wherever on its pages the PDF has them. What stands outside the
+// text is compared page by page: that a page number stands where one must, and
+// that nothing but the head of some table and the 报尾 is said again; that a
+// head is said again on every page it should be is not looked into, for only
+// layout knows. Titles of bookmarks, the texts that stand for pictures and the
+// properties of the file are compared too; what pictures show is not.
+//
+// The issue must be without errors, with its 份数 counted (see Distribute), and
+// the PDF one of it alone, not of numbered copies.
+func Compare(issue *bulletin.Issue, r *pdf.Readout) []Difference {
+	s, p := tell(issue), readPaper(r)
+	found := compareScripts("", s.main, p.main)
+	found = append(found, compareNotes(s.notes, p.notes)...)
+	for _, stray := range r.Stray {
+		found = append(found, Difference{Page: stray.Page, Note: "PDF 多出" + quoted(excerpt([]rune(seenOf(stray.Text)), 0)) + "，不属于任何段落"})
+	}
+	found = append(found, compareMargins(issue, s, r)...)
+	found = append(found, compareLists("书签", s.outline, r.Outline)...)
+	found = append(found, compareLists("图片的替代文字", s.alts, p.alts)...)
+	found = append(found, compareProperties(issue, r)...)
+	for _, f := range r.Foreign {
+		found = append(found, Difference{Page: f.Page, Note: "PDF 里有本软件不会写的内容（" + f.What + "），文件被别的软件改过"})
+	}
+	return found
+}
+
+// compareProperties compares what the file tells of itself.
+func compareProperties(issue *bulletin.Issue, r *pdf.Readout) []Difference {
+	var found []Difference
+	var offices []string
+	for _, p := range issue.Issuer {
+		offices = append(offices, p.Text)
+	}
+	for _, c := range []struct{ what, want, got string }{
+		{"标题", issue.Title(), r.Title},
+		{"作者", strings.Join(offices, " "), r.Author},
+		{"主题", issue.NumberLine(), r.Subject},
+		{"日期", issue.Date.ISO(), r.Date},
+	} {
+		if want, got := seenOf(c.want), seenOf(c.got); want != got {
+			found = append(found, Difference{What: "文件属性的" + c.what, Want: around([]rune(want), []rune(got)), Got: around([]rune(got), []rune(want))})
+		}
+	}
+	for _, key := range r.Unlike {
+		found = append(found, Difference{Note: "文件属性 " + key + " 在 PDF 的两处（Info 与 XMP）写得不一样"})
+	}
+	return found
+}
+
+// compareLists compares texts one by one; of lists of different length, the
+// first that differs.
+func compareLists(what string, want []said, got []string) []Difference {
+	var found []Difference
+	for i := range max(len(want), len(got)) {
+		d := Difference{What: what}
+		if i < len(want) {
+			d.At, d.Want = want[i].at, seenOf(want[i].text)
+		}
+		if i < len(got) {
+			d.Got = seenOf(got[i])
+		}
+		if i < len(want) && i < len(got) && d.Want == d.Got {
+			continue
+		}
+		w, g := []rune(d.Want), []rune(d.Got)
+		d.Want, d.Got = around(w, g), around(g, w)
+		if found = append(found, d); len(want) != len(got) {
+			break
+		}
+	}
+	return found
+}
+
+// compareNotes compares footnotes by their numbers, and those whose number the
+// other side has not in their order.
+func compareNotes(want []*script, got []*printed) []Difference {
+	var found []Difference
+	var lost []*script
+	for _, w := range want {
+		i := slices.IndexFunc(got, func(g *printed) bool { return g.label == w.label })
+		if i < 0 {
+			lost = append(lost, w)
+			continue
+		}
+		found = append(found, compareScripts("脚注"+w.label, w, got[i])...)
+		got = slices.Delete(slices.Clone(got), i, i+1)
+	}
+	for i := range max(len(lost), len(got)) {
+		w, g := &script{}, &printed{}
+		if i < len(lost) {
+			w = lost[i]
+		}
+		if i < len(got) {
+			g = got[i]
+		}
+		found = append(found, compareScripts("脚注"+w.label, w, g)...)
+	}
+	return found
+}

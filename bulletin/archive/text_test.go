@@ -1,0 +1,173 @@
+package archive
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
+	"jianbao/bulletin/layout"
+	"jianbao/bulletin/page"
+	"jianbao/bulletin/pdf"
+	"jianbao/bulletin/sfnt"
+)
+
+// face reads a face of the tool.
+func face(t testing.TB, name, file string) *layout.Face {
+	t.Helper()
+	data, err := os.ReadFile("../../fonts/" + file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	font, err := sfnt.Parse(data, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &layout.Face{Face: page.Face{Name: name, Data: data}, Font: font}
+}
+
+// toolAssets are the faces of the tool and the pictures of layout's issues.
+func toolAssets(t testing.TB) *layout.Assets {
+	t.Helper()
+	song, spare := face(t, "宋体", "NotoSerifSC-Regular.ttf"), face(t, "补字楷体", "JianbaoFallbackKai-Light.ttf")
+	latin, bold := face(t, "西文", "LiberationSerif-Regular.ttf"), face(t, "西文粗体", "LiberationSerif-Bold.ttf")
+	var a layout.Assets
+	for role, first := range map[layout.Role]*layout.Face{
+		layout.FangSong: face(t, "仿宋", "FandolFang-Regular.ttf"), layout.Kai: face(t, "楷体", "FandolKai-Regular.ttf"),
+		layout.Hei: face(t, "黑体", "NotoSansSC-Medium.ttf"), layout.BiaoSong: face(t, "小标宋", "NotoSerifSC-Bold.ttf"), layout.Song: song,
+	} {
+		a.Han[role] = []*layout.Face{first, song, spare}
+	}
+	for role := range a.Latin {
+		a.Latin[role] = []*layout.Face{latin, bold}
+	}
+	a.Pictures = map[string]*layout.Picture{}
+	files, _ := filepath.Glob("../layout/testdata/img/*")
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := "img/" + filepath.Base(file)
+		if a.Pictures[name], err = layout.ReadPicture(name, data); err != nil {
+			t.Fatal(file, err)
+		}
+	}
+	return &a
+}
+
+// An office reads issues and makes their PDFs.
+type office struct {
+	assets *layout.Assets
+	writer pdf.Writer
+}
+
+
+func newOffice(t testing.TB) *office {
+	t.Helper()
+	return &office{assets: toolAssets(t)}
+}
+
+// issue reads an issue; nil when it has errors.
+func (o *office) issue(text string, settings *bulletin.Settings) *bulletin.Issue {
+	issue := bulletin.Read(diag.NewSource("x.md", []byte(text)), "x", settings)
+	if issue.Findings.Errors() > 0 {
+		return nil
+	}
+	return issue
+}
+
+// pdf makes the PDF of an issue; nil when it cannot be set.
+func (o *office) pdf(t testing.TB, issue *bulletin.Issue) []byte {
+	t.Helper()
+	d, findings := layout.Pages(issue, o.assets)
+	if findings.Errors() > 0 {
+		return nil
+	}
+	var b bytes.Buffer
+	if err := o.writer.Write(&b, d, pdf.Options{Producer: "bulletin"}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// readout reads a PDF.
+func readout(t testing.TB, data []byte) *pdf.Readout {
+	t.Helper()
+	r, err := pdf.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// same holds that a PDF says what its source says.
+func same(t testing.TB, name string, issue *bulletin.Issue, data []byte) {
+	t.Helper()
+	for i, d := range Compare(issue, readout(t, data)) {
+		if i == 5 {
+			t.Errorf("%s: and more", name)
+			break
+		}
+		t.Errorf("%s:%d: %s", name, d.At.Line(), d)
+	}
+}
+
+// TestGoldensSayTheirSource holds that no golden of typography, nor the real
+// issue, differs from its source.
+func TestGoldensSayTheirSource(t *testing.T) {
+	o := newOffice(t)
+	files, _ := filepath.Glob("../layout/testdata/*.md")
+	more, _ := filepath.Glob("../layout/testdata/tables/*.md")
+	compared := 0
+	for _, file := range append(files, more...) {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		issue := o.issue(string(text), nil)
+		if issue == nil {
+			continue
+		}
+		if data := o.pdf(t, issue); data != nil {
+			same(t, file, issue, data)
+			compared++
+		}
+	}
+	if compared < 70 {
+		t.Errorf("%d issues compared", compared)
+	}
+	real := realIssue(t, o)
+	same(t, "004.md", real, o.pdf(t, real))
+}
+
+// realText is the source of the real 第4期.
+func realText(t testing.TB) string {
+	t.Helper()
+	text, err := os.ReadFile("../../issues/2020/004.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func realSettings(t testing.TB) *bulletin.Settings {
+	t.Helper()
+	common, err := os.ReadFile("../../issues/bulletin.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bulletin.ReadSettings(diag.NewSource("bulletin.yaml", common))
+}
+
+func realIssue(t testing.TB, o *office) *bulletin.Issue {
+	t.Helper()
+	issue := o.issue(realText(t), realSettings(t))
+	if issue == nil {
+		t.Fatal("the real issue has errors")
+	}
+	return issue
+}
+

@@ -1,0 +1,110 @@
+package archive
+
+import (
+	"slices"
+	"strings"
+
+	"jianbao/bulletin/diag"
+)
+
+// leastMoved is how many characters say the same when they stand elsewhere; of
+// fewer that may be chance.
+const leastMoved = 4
+
+// compareScripts compares a stretch of text character by character.
+func compareScripts(what string, want *script, got *printed) []Difference {
+	list := gaps(want.runes, got.runes)
+	var found []Difference
+	for len(list) > 0 {
+		g := list[0]
+		list = list[1:]
+		if k := slices.IndexFunc(list, func(o gap) bool { return elsewhere(g, o, want.runes, got.runes) }); k >= 0 {
+			found = append(found, moved(what, g, list[k], want, got))
+			list = slices.Delete(slices.Clone(list), k, k+1)
+			continue
+		}
+		found = append(found, Difference{Page: got.page(pagedAt(g)), At: want.place(g.a), What: what,
+			Want: excerpt(want.runes, g.a), Got: excerpt(got.runes, g.c)})
+	}
+	return found
+}
+
+// pagedAt is the character of the PDF whose page a gap is on: the first that
+// differs, or where there is none the one before.
+func pagedAt(g gap) int {
+	if g.c == g.d {
+		return g.c - 1
+	}
+	return g.c
+}
+
+// place returns where character i stands in the source; beyond the end, the
+// last.
+func (s *script) place(i int) diag.Pos {
+	if len(s.at) == 0 {
+		return diag.Pos{}
+	}
+	return s.at[min(i, len(s.at)-1)]
+}
+
+// elsewhere reports whether what one gap lacks stands in the other. Its first
+// characters may have been taken for those of what stands there now.
+func elsewhere(g, o gap, want, got []rune) bool {
+	if g.a == g.b {
+		g, o = o, g
+	}
+	n := g.b - g.a
+	if n < leastMoved || g.c != g.d || o.a != o.b || o.d-o.c != n {
+		return false
+	}
+	lost := string(want[g.a:g.b])
+	return strings.Contains(lost+lost, string(got[o.c:o.d]))
+}
+
+// moved says that a text stands elsewhere.
+func moved(what string, g, o gap, want *script, got *printed) Difference {
+	if g.a == g.b {
+		g, o = o, g
+	}
+	after := func(text []rune, i int) string {
+		if i == 0 {
+			return "最前面"
+		}
+		return "“…" + string(text[max(i-8, 0):i]) + "”之后"
+	}
+	return Difference{
+		Page: got.page(o.c), At: want.place(g.a), What: what,
+		Want: excerpt(want.runes, g.a), Got: excerpt(got.runes, o.c),
+		Note: "次序不同，“" + strings.Trim(excerpt(want.runes[g.a:g.b], 0), "…") + "”稿件排在" + after(want.runes, g.a) + "，PDF 排在" + after(got.runes, o.c),
+	}
+}
+
+// An excerpt is 20 characters, 8 of them before the place.
+const (
+	excerptLength = 20
+	excerptBefore = 8
+)
+
+// excerpt returns the characters around a place, with … where there are more.
+func excerpt(text []rune, at int) string {
+	start := max(min(at, len(text))-excerptBefore, 0)
+	end := min(start+excerptLength, len(text))
+	s := string(text[start:end])
+	if start > 0 {
+		s = "…" + s
+	}
+	if end < len(text) {
+		s += "…"
+	}
+	return s
+}
+
+// around returns the characters of a text around the first in which another
+// differs.
+func around(text, other []rune) string {
+	i := 0
+	for i < len(text) && i < len(other) && text[i] == other[i] {
+		i++
+	}
+	return excerpt(text, i)
+}
