@@ -2,6 +2,8 @@ package archive
 
 import (
 	"bytes"
+	"fmt"
+	"math/rand"
 	"os"
 	"path/filepath"
 	"testing"
@@ -64,7 +66,6 @@ type office struct {
 	writer pdf.Writer
 }
 
-
 func newOffice(t testing.TB) *office {
 	t.Helper()
 	return &office{assets: toolAssets(t)}
@@ -118,6 +119,7 @@ func same(t testing.TB, name string, issue *bulletin.Issue, data []byte) {
 // TestGoldensSayTheirSource holds that no golden of typography, nor the real
 // issue, differs from its source.
 func TestGoldensSayTheirSource(t *testing.T) {
+	t.Parallel()
 	o := newOffice(t)
 	files, _ := filepath.Glob("../layout/testdata/*.md")
 	more, _ := filepath.Glob("../layout/testdata/tables/*.md")
@@ -171,3 +173,31 @@ func realIssue(t testing.TB, o *office) *bulletin.Issue {
 	return issue
 }
 
+// TestRandomIssuesSayTheirSource holds the same of random issues.
+func TestRandomIssuesSayTheirSource(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	seeds := 500
+	if os.Getenv("LONG") != "" {
+		seeds = 5000
+	}
+	compared := 0
+	for seed := range seeds {
+		text := (&scribe{Rand: rand.New(rand.NewSource(int64(seed)))}).issue()
+		issue := o.issue(text, nil)
+		if issue == nil {
+			continue
+		}
+		data := o.pdf(t, issue)
+		if data == nil { // a 报尾 too long for every page, a masthead too high
+			continue
+		}
+		compared++
+		if same(t, fmt.Sprint("seed ", seed), issue, data); t.Failed() {
+			t.Fatal(text)
+		}
+	}
+	if compared < seeds/2 {
+		t.Errorf("only %d of %d issues could be set", compared, seeds)
+	}
+}

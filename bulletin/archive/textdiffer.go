@@ -23,28 +23,28 @@ func compareScripts(what string, want *script, got *printed) []Difference {
 			list = slices.Delete(slices.Clone(list), k, k+1)
 			continue
 		}
-		found = append(found, Difference{Page: got.page(pagedAt(g)), At: want.place(g.a), What: what,
+		found = append(found, Difference{Page: got.page(shownAt(g.c, g.d)), At: want.place(shownAt(g.a, g.b)), What: what,
 			Want: excerpt(want.runes, g.a), Got: excerpt(got.runes, g.c)})
 	}
 	return found
 }
 
-// pagedAt is the character of the PDF whose page a gap is on: the first that
-// differs, or where there is none the one before.
-func pagedAt(g gap) int {
-	if g.c == g.d {
-		return g.c - 1
+// shownAt is the character whose place is that of a stretch: its first, or where
+// there is none the one before.
+func shownAt(from, to int) int {
+	if from == to {
+		return max(from-1, 0)
 	}
-	return g.c
+	return from
 }
 
-// place returns where character i stands in the source; beyond the end, the
-// last.
+// place returns where character i stands in the source; of an empty text, no
+// place.
 func (s *script) place(i int) diag.Pos {
-	if len(s.at) == 0 {
+	if i >= len(s.at) {
 		return diag.Pos{}
 	}
-	return s.at[min(i, len(s.at)-1)]
+	return s.at[i]
 }
 
 // elsewhere reports whether what one gap lacks stands in the other. Its first

@@ -54,11 +54,10 @@ func (p *printed) add(piece pdf.Piece) {
 	}
 }
 
-// page returns the page of character i; of none, that of the one before, or of
-// the first.
+// page returns the page of character i; of an empty text 0.
 func (p *printed) page(i int) int {
-	if len(p.pages) == 0 {
+	if i >= len(p.pages) {
 		return 0
 	}
-	return p.pages[min(max(i, 0), len(p.pages)-1)]
+	return p.pages[i]
 }
