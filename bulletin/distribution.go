@@ -107,6 +107,7 @@ func (issue *Issue) distribute(reg *Register, rec *Record) diag.List {
 	c := &counter{issue: issue, reg: reg}
 	d := &Distribution{Registered: reg != nil}
 	if rec != nil {
+		issue.Record = rec.Source
 		if c.findings = slices.Clone(rec.Findings); c.findings.Errors() > 0 {
 			return c.findings
 		}

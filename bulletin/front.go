@@ -15,6 +15,8 @@ type keyReader struct {
 	register   *Register             // recipients.yaml, being read
 	unit       *Unit                 // of 单位, being read
 	reprint    *Reprint              // of 加印, being read
+	seals      *Seals                // sealed.yaml, being read
+	seal       *Seal                 // of it, being read
 	record     *Record               // being read
 	printing   *Printing             // of it, being read
 	share      *Share                // of its 分发, being read

@@ -16,6 +16,12 @@ type Issue struct {
 	Body     []Block
 	Findings diag.List // of reading; an issue with errors has no output
 
+	// Seal is what was sealed of the issue; nil before that. Its settings then
+	// stand in the place of bulletin.yaml.
+	Seal *Seal
+	// Record is the source of its 分发记录; nil without one.
+	Record *diag.Source
+
 	// Distribution says who gets which copy, once Distribute has counted;
 	// nil when the register has errors.
 	Distribution *Distribution
@@ -53,6 +59,7 @@ type Front struct {
 	ColophonRepeats  bool // 报尾每页
 	Corrections      []Correction
 	Style            Style
+	SiteAddress      string // 网址: where the folder of index.html is on the web, ended by /; "" when not given
 
 	// Keys tells where each key of the issue or of bulletin.yaml stands; a
 	// key that neither has is missing.
@@ -73,6 +80,27 @@ func (d Date) String() string { return fmt.Sprintf("%d年%d月%d日", d.Year, d.
 
 // ISO returns the date as 2020-09-22.
 func (d Date) ISO() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+
+// MarshalText returns the date as 2020-09-22, the zero date as "".
+func (d Date) MarshalText() ([]byte, error) {
+	if d == (Date{}) {
+		return nil, nil
+	}
+	return []byte(d.ISO()), nil
+}
+
+// UnmarshalText reads what MarshalText writes.
+func (d *Date) UnmarshalText(text []byte) error {
+	if *d = (Date{}); len(text) == 0 {
+		return nil
+	}
+	read, ok := ParseDate(string(text))
+	if !ok {
+		return fmt.Errorf("no date: %q", text)
+	}
+	*d = read
+	return nil
+}
 
 // Contents is the 导读. With Off it is not printed.
 type Contents struct {

@@ -21,9 +21,10 @@ import (
 type Series struct {
 	Settings *Settings // nil without bulletin.yaml
 	Register *Register // nil without recipients.yaml
+	Seals    *Seals    // nil without sealed.yaml
 	Issues   []*Issue  // by path
 
-	orphans diag.List // records without an issue
+	orphans diag.List // records and seals without an issue
 }
 
 // ReadSeries reads bulletin.yaml and recipients.yaml, if they are there, and
@@ -38,38 +39,25 @@ func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, named(err, name(SettingsName))
 	}
-	var paths []string
-	records := map[string]string{}
-	err = fs.WalkDir(fsys, ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return named(err, name(p))
-		}
-		if d.IsDir() {
-			if p != "." && (hiddenFolder(d.Name()) || anotherSeries(fsys, p)) {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		if strings.HasSuffix(p, RecordSuffix) && path.Base(p) != RecordSuffix {
-			records[strings.TrimSuffix(p, RecordSuffix)] = p
-		}
-		if !IsIssue(p) {
-			return nil
-		}
-		paths = append(paths, p)
-		return nil
-	})
+	files, err := FindFiles(fsys)
 	if err != nil {
+		var p *fs.PathError
+		errors.As(err, &p)
+		return nil, named(err, name(p.Path))
+	}
+	if s.Seals, err = ReadSealsFile(fsys, name(SealsName)); err != nil {
 		return nil, err
 	}
-	if err := s.read(fsys, paths, name); err != nil {
+	if err := s.read(fsys, files.Issues, name); err != nil {
 		return nil, err
 	}
 	sortIssues(s.Issues)
+	s.checkReserved()
 	if s.Register, err = ReadRegisterFile(fsys, name(RegisterName)); err != nil {
 		return nil, err
 	}
-	s.findOrphans(records, name)
+	s.findOrphans(files.Records, name)
+	s.orphans = append(s.orphans, s.Seals.orphans(s.Issues)...)
 	return s, s.distribute(fsys, name)
 }
 
@@ -89,7 +77,7 @@ func (s *Series) read(fsys fs.FS, paths []string, name func(path string) string)
 					errs[i] = named(err, name(p))
 					continue
 				}
-				s.Issues[i] = Read(diag.NewSource(name(p), text), IssuePath(p), s.Settings)
+				s.Issues[i] = s.Seals.read(diag.NewSource(name(p), text), IssuePath(p), s.Settings)
 			}
 		})
 	}
@@ -121,7 +109,9 @@ func (s *Series) distribute(fsys fs.FS, name func(path string) string) error {
 		if err != nil {
 			return err
 		}
-		for _, d := range issue.distribute(s.Register, rec) {
+		found := issue.distribute(s.Register, rec)
+		issue.asSealed()
+		for _, d := range found {
 			if s.Settings != nil && d.Pos.Source == s.Settings.Source && d.Severity != diag.Error {
 				s.Settings.Findings = append(s.Settings.Findings, d)
 			} else {
@@ -144,6 +134,9 @@ func (s *Series) Findings() diag.List {
 	}
 	if s.Register != nil {
 		out = append(out, s.Register.Findings...)
+	}
+	if s.Seals != nil {
+		out = append(out, s.Seals.Findings...)
 	}
 	return append(out, s.orphans...)
 }

@@ -67,8 +67,8 @@ func TestKeys(t *testing.T) {
 		}
 		seen = append(seen, k.Name)
 	}
-	if len(fields) != 37 || len(styleFields) != 16 {
-		t.Errorf("%d keys, %d of 版式; the contract has 35 (and 涉密环境, and ours is 加印) and 16", len(fields), len(styleFields))
+	if len(fields) != 38 || len(styleFields) != 16 {
+		t.Errorf("%d keys, %d of 版式; the contract has 35 (and 涉密环境, and ours are 加印 and 网址) and 16", len(fields), len(styleFields))
 	}
 }
 

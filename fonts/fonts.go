@@ -2,7 +2,10 @@
 // licence; see README.md and licences/ beside this file.
 package fonts
 
-import _ "embed"
+import (
+	_ "embed"
+	"strings"
+)
 
 // The font files, whole; embedded one by one, so that none is copied when it
 // is used.
@@ -28,3 +31,20 @@ var (
 // FandolWrong is the characters that FandolFang and FandolKai draw as others:
 // ￥ as $, ￣ at the foot, － and − as a short hyphen at the left.
 const FandolWrong = "￥￣－−"
+
+//go:embed SHA256SUMS
+var sums string
+
+// AllSums returns the SHA-256 of every font file, a line each: hash, blanks, name
+// of the file.
+func AllSums() string { return sums }
+
+// Sum returns the SHA-256 of a font file, by its name here, in hexadecimal digits.
+func Sum(file string) string {
+	for line := range strings.Lines(sums) {
+		if sum, name, ok := strings.Cut(strings.TrimSpace(line), "  "); ok && name == file {
+			return sum
+		}
+	}
+	return ""
+}

@@ -4,7 +4,7 @@ package templates
 
 import "embed"
 
-// Files is the templates (*.html) and the styles (*.css).
+// Files is the templates (*.html), the styles (*.css) and the script that searches.
 //
-//go:embed *.html *.css
+//go:embed *.html *.css search.js
 var Files embed.FS

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"image"
 	"image/png"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -36,13 +37,25 @@ func (s *store) output() Output {
 			}
 			return s.fail
 		},
-		Exists: func(name string) bool {
+		FS: s,
+		Remove: func(name string) error {
 			s.mu.Lock()
 			defer s.mu.Unlock()
-			_, ok := s.files[name]
-			return ok
+			delete(s.files, name)
+			return nil
 		},
 	}
+}
+
+// Open makes a store a file system.
+func (s *store) Open(name string) (fs.File, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	text, ok := s.files[name]
+	if !ok {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	return fstest.MapFS{name: {Data: []byte(text)}}.Open(name)
 }
 
 const front = "---\n期号: 1\ndate: 2020-09-22\n---\n\n"
@@ -64,7 +77,7 @@ func task(t *testing.T, files map[string]string) (Task, *store) {
 	}
 	s := &store{files: map[string]string{}}
 	return Task{
-		Folder: fsys, Series: series, Issues: series.Issues, Index: true, HTML: true, Jobs: 2, Site: pages,
+		Folder: fsys, Series: series, Issues: series.Issues, Whole: true, HTML: true, Jobs: 2, Site: pages,
 		Assets: func(*bulletin.Issue) (*layout.Assets, diag.List) { return &layout.Assets{}, nil },
 		Out:    s.output(), Clock: func() time.Time { return time.Time{} },
 	}, s
@@ -88,7 +101,7 @@ func TestPictures(t *testing.T) {
 		"2020/img/a.png": smallPNG(t, 1), "共用.png": smallPNG(t, 2), "2020/坏.png": "\x89PNG\r\n\x1a\n坏",
 	})
 	var results []Result
-	if err := Build(build, func(r Result) { results = append(results, r) }); err != nil {
+	if _, err := Update(build, func(r Result) { results = append(results, r) }); err != nil {
 		t.Fatal(err)
 	}
 	var names []string
@@ -96,7 +109,8 @@ func TestPictures(t *testing.T) {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	if got := strings.Join(names, " "); got != "2020/1.html 2020/img/a.png index.html 共用.png" {
+	if got := strings.Join(names, " "); got != "2020/1.html 2020/img/a.png _search/2020/1.js _search/_issues/000.js _search/_series.js "+
+		"_search/_shard/000.js _search/search.js archive.json feed.xml index-2020.html index.html search.html sitemap.xml 共用.png" {
 		t.Errorf("outputs %s", got)
 	}
 	for _, r := range results[1:] {
@@ -118,7 +132,7 @@ func TestOrder(t *testing.T) {
 	build, _ := task(t, map[string]string{"1.md": front, "2.md": front, "3.md": front, "4.md": front, "5.md": front})
 	build.Jobs = 4
 	var paths []string
-	if err := Build(build, func(r Result) { paths = append(paths, r.Issue.Path) }); err != nil {
+	if _, err := Update(build, func(r Result) { paths = append(paths, r.Issue.Path) }); err != nil {
 		t.Fatal(err)
 	}
 	if !slices.IsSorted(paths) || len(paths) != 5 {
@@ -129,7 +143,7 @@ func TestOrder(t *testing.T) {
 func TestMachineFailure(t *testing.T) {
 	build, s := task(t, map[string]string{"1.md": front + "正文。\n", "2.md": front + "正文。\n"})
 	s.fail = errors.New("disk full")
-	if err := Build(build, func(Result) {}); !errors.Is(err, s.fail) {
+	if _, err := Update(build, func(Result) {}); !errors.Is(err, s.fail) {
 		t.Errorf("error %v", err)
 	}
 }
@@ -142,7 +156,7 @@ func TestBadSettings(t *testing.T) {
 	build.PDF = true
 	s.files["1.html"] = "old"
 	var kept []string
-	if err := Build(build, func(r Result) { kept = append(kept, r.Kept...) }); err != nil {
+	if _, err := Update(build, func(r Result) { kept = append(kept, r.Kept...) }); err != nil {
 		t.Fatal(err)
 	}
 	if s.files["1.html"] != "old" {

@@ -23,7 +23,7 @@ type Task struct {
 	Folder   fs.FS             // the series folder, for pictures
 	Series   *bulletin.Series  // all issues, for the index
 	Issues   []*bulletin.Issue // those to build
-	Index    bool              // the series has an index
+	Whole    bool              // Issues are all of the series
 	HTML     bool
 	PDF      bool
 	Grid     bool // draw the grid under the text, for a proof
@@ -32,31 +32,34 @@ type Task struct {
 	Jobs     int  // issues built at a time; at least 1
 	Site     *site.Site
 	Assets   func(*bulletin.Issue) (*layout.Assets, diag.List)
+	FontFile func(name string) string // SHA-256 of a font file as the office named it; "" when it cannot be read
 	Out      Output
 	Clock    func() time.Time
 	Producer string // name and version of the tool
-}
+	Faces    string // hash of all faces that come with the tool
+	Force    bool   // build what has not changed, too
 
-// Output is where files go. Names have forward slashes.
-type Output struct {
-	Write  func(name string, data []byte) error // writes a file whole or not at all; does not keep data
-	Exists func(name string) bool
+	Templates    string            // hash of all templates and styles
+	OwnTemplates map[string]string // hashes of those the office has of its own, by path from the series root
 }
 
 // A Result is what became of one issue.
 type Result struct {
-	Issue    *bulletin.Issue
-	Findings diag.List // of reading and of layout, sorted
-	Pages    int       // 0 when no PDF was made
-	Copies   int       // numbered, in its PDF; 0 for none
-	Files    []string  // written
-	Kept     []string  // outputs of an earlier build, left because the issue has errors
-	Time     time.Duration
+	Issue      *bulletin.Issue // nil when it was not even read, since nothing changed
+	Name       string          // of its source, as findings print it
+	Characters int
+	Findings   diag.List // of reading and of layout, sorted
+	Pages      int       // 0 when no PDF was made
+	Copies     int       // numbered, in its PDF; 0 for none
+	Files      []string  // written
+	Kept       []string  // outputs of an earlier build, left because the issue has errors
+	Same       bool      // nothing it depends on has changed, so nothing was written
+	Time       time.Duration
 }
 
-// Build builds the issues of a task, reporting each in order as soon as it and
-// those before it are done, then the index. An error is one of the machine;
-// the issues it struck are not reported.
+// Build builds the issues of a task, whatever stands there, reporting each in
+// order as soon as it and those before it are done. An error is one of the
+// machine; the issues it struck are not reported.
 func Build(t Task, report func(Result)) error {
 	results := make([]chan outcome, len(t.Issues))
 	for i := range results {
@@ -88,10 +91,11 @@ func Build(t Task, report func(Result)) error {
 		}
 	}
 	workers.Wait()
-	if failed != nil || !t.Index {
-		return failed
-	}
-	return t.index()
+	return failed
+}
+
+func newResult(issue *bulletin.Issue) Result {
+	return Result{Issue: issue, Name: issue.Source.Name, Characters: bulletin.Characters(issue)}
 }
 
 type outcome struct {
@@ -115,7 +119,7 @@ type file struct {
 // issue builds one issue. All its files are made before the first is written.
 func (t *worker) issue(issue *bulletin.Issue) outcome {
 	start := t.Clock()
-	o := outcome{Result: Result{Issue: issue}}
+	o := outcome{Result: newResult(issue)}
 	files, err := t.files(issue, &o.Result)
 	o.err = err
 	if err == nil && o.Findings.Errors() == 0 {
@@ -129,7 +133,7 @@ func (t *worker) issue(issue *bulletin.Issue) outcome {
 	}
 	if t.blocked(issue) || o.Findings.Errors() > 0 {
 		for _, name := range []string{issue.Path + ".html", t.pdfName(issue)} {
-			if t.Out.Exists(name) {
+			if t.Out.has(name) {
 				o.Kept = append(o.Kept, name)
 			}
 		}
@@ -141,41 +145,57 @@ func (t *worker) issue(issue *bulletin.Issue) outcome {
 // files makes the outputs of an issue; none when it has errors. They stand in
 // the room of the worker until the next issue.
 func (t *worker) files(issue *bulletin.Issue, r *Result) ([]file, error) {
-	r.Findings = issue.Findings
-	pictures, findings, err := t.pictures(issue)
-	if err != nil {
+	pictures, looked, err := t.open(issue, r)
+	if err != nil || t.blocked(issue) {
 		return nil, err
-	}
-	looked, more := t.readPictures(issue, pictures)
-	findings = append(findings, more...)
-	if t.blocked(issue) { // an editor hears of pictures too
-		r.add(findings)
-		return nil, nil
 	}
 	var files []file
 	if t.PDF {
-		doc, more := t.pages(issue, looked)
-		findings = append(findings, more...)
-		if findings.Errors() > 0 {
-			r.add(findings)
-			return nil, nil
-		}
-		if r.Pages, r.Copies = len(doc.Pages), len(doc.Copies); t.Grid {
-			layout.DrawGrid(doc, issue)
-		}
-		t.pdf.Reset()
-		if err := t.writer.Write(&t.pdf, doc, pdf.Options{Producer: t.Producer}); err != nil {
-			return nil, fmt.Errorf("%s: %w", issue.Source.Name, err)
+		if _, err := t.typeset(issue, looked, r); err != nil || r.Findings.Errors() > 0 {
+			return nil, err
 		}
 		files = append(files, file{t.pdfName(issue), t.pdf.Bytes()})
 	}
-	r.add(findings)
-	if !t.HTML || findings.Errors() > 0 {
+	if !t.HTML || r.Findings.Errors() > 0 {
 		return files, nil
 	}
-	html, err := t.page(issue)
+	html, err := t.page(issue, t.lonePage(issue))
 	// The page comes last: what it shows and links to is there before it.
 	return append(append(pictures, files...), file{issue.Path + ".html", html}), err
+}
+
+// open reads the pictures of an issue: as outputs, and for paper. A result begins
+// with what is found then and what was found in reading.
+func (t *worker) open(issue *bulletin.Issue, r *Result) ([]file, map[string]*layout.Picture, error) {
+	r.Findings = issue.Findings
+	pictures, findings, err := t.pictures(issue)
+	if err != nil {
+		return nil, nil, err
+	}
+	looked, more := t.readPictures(issue, pictures)
+	r.add(append(findings, more...))
+	return pictures, looked, nil
+}
+
+// typeset sets an issue and makes its PDF in the room of the worker, unless it
+// has errors.
+func (t *worker) typeset(issue *bulletin.Issue, pictures map[string]*layout.Picture, r *Result) (*page.Document, error) {
+	doc, findings := t.pages(issue, pictures)
+	if r.add(findings); r.Findings.Errors() > 0 {
+		return nil, nil
+	}
+	if r.Pages, r.Copies = len(doc.Pages), len(doc.Copies); t.Grid {
+		layout.DrawGrid(doc, issue)
+	}
+	producer := t.Producer
+	if issue.Seal != nil {
+		producer = issue.Seal.Tool // the same bytes, if no more has changed
+	}
+	t.pdf.Reset()
+	if err := t.writer.Write(&t.pdf, doc, pdf.Options{Producer: producer}); err != nil {
+		return nil, fmt.Errorf("%s: %w", issue.Source.Name, err)
+	}
+	return doc, nil
 }
 
 // add adds findings to those of reading, which are not changed.
@@ -186,7 +206,8 @@ func (r *Result) add(findings diag.List) {
 // blocked reports whether an issue, or what all issues share, has errors of
 // reading.
 func (t *Task) blocked(issue *bulletin.Issue) bool {
-	return issue.Findings.Errors() > 0 || t.Series.Settings != nil && t.Series.Settings.Findings.Errors() > 0
+	s := t.Series
+	return issue.Findings.Errors() > 0 || s.Settings != nil && s.Settings.Findings.Errors() > 0 || s.Seals != nil && !s.Seals.Readable
 }
 
 // pages sets an issue with its pictures.

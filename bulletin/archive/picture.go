@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"strings"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
@@ -23,7 +22,7 @@ func (t *Task) pictures(issue *bulletin.Issue) ([]file, diag.List, error) {
 		switch {
 		case seen[name]:
 			continue
-		case strings.Contains(p.Path, ":"), strings.HasPrefix(p.Path, "/"), strings.HasPrefix(p.Path, `\`), !fs.ValidPath(name):
+		case pictureName(issue, p.Path) == "":
 			findings.Add(p.At, diag.Error, "图片", "把图片放到本刊文件夹里，写相对路径，如 ![说明](img/图1.png)", "图片“%s”不在本刊文件夹里", p.Path)
 			continue
 		}

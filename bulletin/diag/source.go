@@ -2,6 +2,8 @@ package diag
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"sort"
 	"unicode/utf8"
 )
@@ -12,18 +14,20 @@ import (
 type Source struct {
 	Name  string // path as findings print it, with forward slashes
 	Text  string // UTF-8, lines ended by "\n"
+	Sum   string // SHA-256 of the text as it was read, in hexadecimal digits
 	lines []int  // offset of the first byte of each line
 }
 
 // NewSource returns the source of the given name. A byte order mark and the
 // carriage returns of CRLF are taken off first, so offsets are those of Text.
 func NewSource(name string, text []byte) *Source {
+	sum := sha256.Sum256(text)
 	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
 	if bytes.IndexByte(text, '\r') >= 0 {
 		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	}
-	s := &Source{Name: name, Text: string(text), lines: append(make([]int, 0, bytes.Count(text, []byte("\n"))+1), 0)}
+	s := &Source{Name: name, Text: string(text), Sum: hex.EncodeToString(sum[:]), lines: append(make([]int, 0, bytes.Count(text, []byte("\n"))+1), 0)}
 	for i, b := range text {
 		if b == '\n' {
 			s.lines = append(s.lines, i+1)

@@ -34,6 +34,7 @@ type Face struct {
 	Name  string // of the role or file, for people: 仿宋
 	Data  []byte // the font file, never changed
 	Index int    // face within a collection; 0 for a .ttf
+	Sum   string // SHA-256 of Data in hexadecimal digits, for archives; "" when nobody summed it up
 }
 
 // A Picture is the bytes of a picture file.

@@ -8,13 +8,13 @@ import (
 
 // A colophon is the 报尾 as a page shows it.
 type colophon struct {
-	Lists  []entry
-	Staff  []entry
+	Lists  []labelled
+	Staff  []labelled
 	Copies string
 }
 
-// An entry is a label with its colon and what it stands for.
-type entry struct{ Label, Text string }
+// A labelled text is a label with its colon and what it stands for.
+type labelled struct{ Label, Text string }
 
 // newColophon returns nil when there is nothing to print below the text.
 func newColophon(issue *bulletin.Issue) *colophon {
@@ -24,10 +24,10 @@ func newColophon(issue *bulletin.Issue) *colophon {
 		for _, n := range list.Names(issue.Style.Separators) {
 			names.WriteString(n.Text)
 		}
-		c.Lists = append(c.Lists, entry{colon(list.Label.Text), names.String()})
+		c.Lists = append(c.Lists, labelled{colon(list.Label.Text), names.String()})
 	}
 	for _, p := range issue.Staff {
-		c.Staff = append(c.Staff, entry{colon(p.Role.Text), p.Name.Text})
+		c.Staff = append(c.Staff, labelled{colon(p.Role.Text), p.Name.Text})
 	}
 	if issue.Copies > 0 {
 		c.Copies = "共印" + number(issue.Copies) + "份"

@@ -13,8 +13,10 @@ import (
 
 // infos is what a page says beyond its issue, by the name of its input.
 var infos = map[string]site.PageInfo{
-	"everything": {PDF: "第4期 #1.pdf", Index: "../index.html"},
-	"long-name":  {PDF: "long-name.pdf"},
+	"everything": {PDF: "第4期 #1.pdf", PDFSize: 251_000, Index: "../index.html", Year: "../index-2020.html", Search: "../search.html", Feed: "../feed.xml",
+		Prev: site.Link{Path: "第3期.html", Heading: "第3期"}, Next: site.Link{Path: "../2021/005.html", Heading: "第5期"},
+		Address: "https://www.example.gov.cn/jianbao/2020/004.html"},
+	"long-name": {PDF: "long-name.pdf"},
 }
 
 // issues reads every testdata/NAME.md.
@@ -50,7 +52,7 @@ func pages(t *testing.T) map[string]string {
 	t.Helper()
 	all := map[string]string{
 		"index":      indexOf(t, site.IndexInfo{}, entries()),
-		"index-none": indexOf(t, site.IndexInfo{Name: "工作简报"}, nil),
+		"index-none": indexOf(t, site.IndexInfo{Name: []string{"工作简报"}}, nil),
 	}
 	for name, issue := range issues(t) {
 		all[name] = pageOf(t, issue, infos[name])

@@ -8,13 +8,30 @@ import (
 	"jianbao/bulletin/site"
 )
 
-func indexOf(t *testing.T, info site.IndexInfo, entries []site.Entry) string {
+// sharedOf makes the pages of a series, by their names.
+func sharedOf(t testing.TB, info site.IndexInfo, entries []site.Entry) map[string]string {
 	t.Helper()
-	var b strings.Builder
-	if err := parse(t).Index(&b, info, entries); err != nil {
+	files, err := parse(t).Shared(info, entries)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return b.String()
+	out := map[string]string{}
+	for _, f := range files {
+		out[f.Name] = string(f.Data)
+	}
+	return out
+}
+
+func indexOf(t *testing.T, info site.IndexInfo, entries []site.Entry) string {
+	t.Helper()
+	return sharedOf(t, info, entries)["index.html"]
+}
+
+// entryOf is the entry of an issue with its files.
+func entryOf(issue *bulletin.Issue, html, pdf string) site.Entry {
+	e := site.NewEntry(issue)
+	e.HTML, e.PDF = html, pdf
+	return e
 }
 
 func issueOn(number int, d bulletin.Date) *bulletin.Issue {
@@ -33,13 +50,13 @@ func entries() []site.Entry {
 	unnumbered := issueOn(0, bulletin.Date{Year: 2021, Month: 1, Day: 4})
 	unnumbered.Total = 12
 	return []site.Entry{
-		{Issue: issueOn(4, bulletin.Date{Year: 2020, Month: 9, Day: 22}), HTML: "2020/004.html", PDF: "2020/004.pdf"},
-		{Issue: supplement, HTML: "2020/增刊 1#.html"},
-		{Issue: issueOn(10, bulletin.Date{Year: 2020, Month: 10, Day: 9}), PDF: "2020/010.pdf"},
-		{Issue: renamed, HTML: "2019/001.html", PDF: "2019/001.pdf"},
-		{Issue: secret, HTML: "2021/006.html", PDF: "2021/006.pdf"},
-		{Issue: unnumbered, HTML: "2021/x.html"},
-		{Issue: issueOn(7, bulletin.Date{Year: 2021, Month: 4, Day: 1})},
+		entryOf(issueOn(4, bulletin.Date{Year: 2020, Month: 9, Day: 22}), "2020/004.html", "2020/004.pdf"),
+		entryOf(supplement, "2020/增刊 1#.html", ""),
+		entryOf(issueOn(10, bulletin.Date{Year: 2020, Month: 10, Day: 9}), "", "2020/010.pdf"),
+		entryOf(renamed, "2019/001.html", "2019/001.pdf"),
+		entryOf(secret, "2021/006.html", "2021/006.pdf"),
+		entryOf(unnumbered, "2021/x.html", ""),
+		entryOf(issueOn(7, bulletin.Date{Year: 2021, Month: 4, Day: 1}), "", ""),
 	}
 }
 

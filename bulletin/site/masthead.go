@@ -26,8 +26,7 @@ type name struct {
 
 // newName sets the name of a bulletin: a line each, as typed, or one long line
 // in two balanced ones.
-func newName(phrases []bulletin.Phrase) name {
-	lines := texts(phrases)
+func newName(lines []string) name {
 	if len(lines) == 1 && nameRoom*100/max(cells(lines[0]), 1) < smallest {
 		lines = balance(lines[0])
 	}
@@ -35,8 +34,8 @@ func newName(phrases []bulletin.Phrase) name {
 }
 
 // newAbove sets the 刊名上行, without letter spacing.
-func newAbove(phrases []bulletin.Phrase) name {
-	return spaced(texts(phrases), func(int) int { return 0 })
+func newAbove(lines []string) name {
+	return spaced(lines, func(int) int { return 0 })
 }
 
 func spaced(lines []string, space func(characters int) int) name {

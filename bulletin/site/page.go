@@ -14,7 +14,14 @@ type page struct {
 	Styles      template.CSS
 	Description string
 	PDFLink     template.URL
+	PDFSize     string
 	IndexLink   template.URL
+	YearLink    template.URL
+	SearchLink  template.URL
+	FeedLink    template.URL
+	Prev, Next  pageLink
+	Citation    string
+	Address     string // of the page on the web
 	AboveLines  name
 	NameLines   name
 	NumberHTML  template.HTML
@@ -33,9 +40,17 @@ func newPage(issue *bulletin.Issue, info PageInfo, css string) *page {
 		Styles:      template.CSS(css + settings(issue.Style)),
 		Description: description(issue),
 		PDFLink:     template.URL(fileAddress(info.PDF)),
+		PDFSize:     fileSize(info.PDFSize),
 		IndexLink:   template.URL(fileAddress(info.Index)),
-		AboveLines:  newAbove(issue.Above),
-		NameLines:   newName(issue.Name),
+		YearLink:    template.URL(fileAddress(info.Year)),
+		SearchLink:  template.URL(fileAddress(info.Search)),
+		FeedLink:    template.URL(fileAddress(info.Feed)),
+		Prev:        newPageLink(info.Prev),
+		Next:        newPageLink(info.Next),
+		Citation:    citation(issue, info.Address),
+		Address:     info.Address,
+		AboveLines:  newAbove(texts(issue.Above)),
+		NameLines:   newName(texts(issue.Name)),
 		NumberHTML:  numberLine(issue.NumberLine()),
 		CopyDigits:  copyNumber(issue.CopyNumber),
 		Guide:       newContents(issue, ids),
@@ -47,6 +62,14 @@ func newPage(issue *bulletin.Issue, info PageInfo, css string) *page {
 	p.Articles = w.body(issue.Body)
 	return p
 }
+
+// A pageLink leads to the issue before or after a page.
+type pageLink struct {
+	Link    template.URL // "" for none
+	Heading string
+}
+
+func newPageLink(l Link) pageLink { return pageLink{template.URL(fileAddress(l.Path)), l.Heading} }
 
 // ClosingLines returns what stands above the date at the end of the text: the
 // issuing office, without those who only took part (主办：… 承办：…).

@@ -31,7 +31,7 @@ func TestEscaping(t *testing.T) {
 	issue.Style.PageNumber.Form = phrase(evil + "{n}" + evil)
 	for _, got := range []string{
 		pageOf(t, issue, site.PageInfo{PDF: evil, Index: evil}),
-		indexOf(t, site.IndexInfo{Name: evil}, []site.Entry{{Issue: issue, HTML: evil, PDF: evil}}),
+		indexOf(t, site.IndexInfo{Name: []string{evil}}, []site.Entry{entryOf(issue, evil, evil)}),
 	} {
 		visible(t, got)
 		if strings.Contains(got, "<script") || strings.Count(got, "</style>") != 1 {

@@ -1,6 +1,6 @@
-// Package site turns issues into web pages: one page an issue, and the index
-// of a series. A page carries its styles in itself and calls for nothing but
-// the pictures of its issue.
+// Package site turns issues into web pages: one page an issue, and the pages of
+// a series, which list, search and announce its issues. A page carries its styles
+// in itself and calls for nothing but files of its own folder.
 package site
 
 import (
@@ -18,32 +18,43 @@ import (
 type Site struct {
 	templates *template.Template
 	page      string // the styles of an issue
-	index     string // the styles of the index
+	index     string // the styles of the indexes
+	search    string // the styles of the page that searches
+	script    string // that searches
 }
 
-// Parse reads the templates (*.html) and styles (base.css, page.css, print.css,
-// index.css) at the root of fsys. Templates may ask "hangs TEXT".
+// Parse reads the templates (*.html), the styles (base.css, page.css, print.css,
+// index.css, search.css) and the script (search.js) at the root of fsys.
+// Templates may ask "hangs TEXT".
 func Parse(fsys fs.FS) (*Site, error) {
 	t, err := template.New("").Funcs(template.FuncMap{"hangs": hangs}).ParseFS(fsys, "*.html")
 	if err != nil {
 		return nil, fmt.Errorf("reading the templates: %w", err)
 	}
-	for _, name := range []string{"page.html", "index.html"} {
+	for _, name := range []string{"page.html", "index.html", "search.html"} {
 		if t.Lookup(name) == nil {
 			return nil, fmt.Errorf("reading the templates: no %s", name)
 		}
 	}
 	s := &Site{templates: t}
-	if s.page, err = styles(fsys, "base.css", "page.css", "print.css"); err != nil {
-		return nil, err
-	}
-	if s.index, err = styles(fsys, "base.css", "index.css"); err != nil {
-		return nil, err
+	for _, part := range []struct {
+		to    *string
+		names []string
+	}{
+		{&s.page, []string{"base.css", "page.css", "print.css"}},
+		{&s.index, []string{"base.css", "index.css"}},
+		{&s.search, []string{"base.css", "index.css", "search.css"}},
+		{&s.script, []string{"search.js"}},
+	} {
+		if *part.to, err = joined(fsys, part.names...); err != nil {
+			return nil, err
+		}
 	}
 	return s, nil
 }
 
-func styles(fsys fs.FS, names ...string) (string, error) {
+// joined returns files one behind the other.
+func joined(fsys fs.FS, names ...string) (string, error) {
 	var b bytes.Buffer
 	for _, name := range names {
 		text, err := fs.ReadFile(fsys, name)
@@ -55,35 +66,10 @@ func styles(fsys fs.FS, names ...string) (string, error) {
 	return b.String(), nil
 }
 
-// PageInfo is what the page of an issue says beyond the issue itself. The
-// paths are relative to the page and not escaped.
-type PageInfo struct {
-	PDF   string // the issue as PDF; "" when there is none
-	Index string // the index of the series; "" outside a series
-}
-
-// Page writes the page of an issue. An error is one of w or of the templates.
+// Page writes the page of an issue. An error is one of w or of the templates; see
+// Fault.
 func (s *Site) Page(w io.Writer, issue *bulletin.Issue, info PageInfo) error {
 	return s.execute(w, "page.html", newPage(issue, info, s.page))
-}
-
-// IndexInfo is what the index of a series says beyond its issues.
-type IndexInfo struct {
-	Name string // of the bulletin; when "", that of the newest issue
-}
-
-// An Entry is one issue of the index with the files it has. The paths are
-// relative to the index and not escaped; "" when there is no such file.
-type Entry struct {
-	Issue *bulletin.Issue
-	HTML  string
-	PDF   string
-}
-
-// Index writes the index of a series, newest issue first. Issues that are not
-// public are left out, and so are those without any file.
-func (s *Site) Index(w io.Writer, info IndexInfo, entries []Entry) error {
-	return s.execute(w, "index.html", newIndex(info, entries, s.index))
 }
 
 // execute writes nothing when a template fails, so that no half page is ever

@@ -14,12 +14,13 @@ import (
 )
 
 // void are the elements of HTML that are never closed.
-var void = regexp.MustCompile(`<(meta|link|br|hr|img)\b[^>]*`)
+var void = regexp.MustCompile(`<(meta|link|br|hr|img|input)\b[^>]*`)
 
 // visible reads a page as strict XML, which but for the void elements it is,
 // and returns the text of its body.
 func visible(t *testing.T, page string) string {
 	t.Helper()
+	page = strings.Replace(page, " hidden>", ` hidden="">`, 1) // an attribute without a value
 	d := xml.NewDecoder(strings.NewReader(void.ReplaceAllString(page, "$0/")))
 	var b strings.Builder
 	body := false

@@ -4,6 +4,7 @@ import (
 	"io"
 	"runtime"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"jianbao/bulletin/archive"
@@ -23,8 +24,8 @@ func BenchmarkIssue(b *testing.B) {
 		b.Fatal(err)
 	}
 	out := archive.Output{
-		Write:  func(string, []byte) error { return nil },
-		Exists: func(string) bool { return false },
+		Write: func(string, []byte) error { return nil },
+		FS:    fstest.MapFS{},
 	}
 	b.ReportAllocs()
 	for b.Loop() {
@@ -33,7 +34,7 @@ func BenchmarkIssue(b *testing.B) {
 			b.Fatal(err)
 		}
 		task := archive.Task{
-			Folder: t.folder, Series: t.series, Issues: t.issues, Index: true, HTML: true, PDF: true, Jobs: 1,
+			Folder: t.folder, Series: t.series, Issues: t.issues, HTML: true, PDF: true, Jobs: 1,
 			Site: pages, Assets: shelf.assets, Out: out, Clock: time.Now, Producer: producer,
 		}
 		if err := archive.Build(task, func(archive.Result) {}); err != nil {
@@ -50,7 +51,7 @@ func BenchmarkSeries(b *testing.B) {
 	writeSeries(b, in, issues)
 	b.ReportAllocs()
 	for b.Loop() {
-		if code := run([]string{"build", in, "-o", out}, world{out: io.Discard, err: io.Discard, now: time.Now}); code != exitDone {
+		if code := run([]string{"build", in, "-o", out, "--force"}, world{out: io.Discard, err: io.Discard, now: time.Now}); code != exitDone {
 			b.Fatal("exit code ", code)
 		}
 	}

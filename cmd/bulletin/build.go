@@ -9,10 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"jianbao/bulletin"
 	"jianbao/bulletin/archive"
-	"jianbao/bulletin/site"
-	"jianbao/templates"
 )
 
 const buildHelp = `把简报生成网页和可打印的 PDF。
@@ -21,10 +18,15 @@ const buildHelp = `把简报生成网页和可打印的 PDF。
 （其中有 bulletin.yaml）或当前文件夹下的 issues。有错误的那一期不生成，
 不影响其他各期；它原有的输出保留不动。
 
+只重做有变动的：稿件、图片、bulletin.yaml、recipients.yaml、字体、模板或工具
+的内容变了（不看时间），那一期才重做。生成整个刊物时，稿件已删去的，它的
+网页和 PDF 也删去。输出文件夹里的 archive.json 记着每个文件的校验值，删去
+它就全部重做。
+
   -o 文件夹      输出到哪里，不写则为 public
   --only 种类    只要 html 或只要 pdf
   -j N           同时做几期，不写则按电脑的处理器个数
-  --force        全部重做（目前每次都重做，写不写一样）
+  --force        没有变动的也重做
   --grid         校样：在 PDF 的文字下面画出每个字格、每一行和版心，
                  只出 PDF，放到 proof 文件夹（可用 -o 另指定）
   --numbered     编号本：首印的各份排进一个 PDF，每份首页有自己的份号，
@@ -39,6 +41,7 @@ const buildHelp = `把简报生成网页和可打印的 PDF。
 type edition struct {
 	dir, only      string
 	grid, numbered bool
+	force          bool
 	reprint, jobs  int
 
 	html, pdf bool
@@ -53,7 +56,7 @@ func runBuild(args []string, w world) int {
 	set.IntVar(&e.reprint, "reprint", 0, "")
 	set.StringVar(&e.only, "only", "html,pdf", "")
 	set.IntVar(&e.jobs, "j", runtime.NumCPU(), "")
-	set.Bool("force", false, "")
+	set.BoolVar(&e.force, "force", false, "")
 	paths, err := parse(set, args)
 	if err != nil {
 		return helpOrUsage(err, "build", w)
@@ -61,7 +64,14 @@ func runBuild(args []string, w world) int {
 	if fault := e.check(set); fault != "" {
 		return w.usage("%s", fault)
 	}
-	t, err := locate(paths)
+	p, err := find(paths)
+	if err != nil {
+		return w.locateError(err)
+	}
+	if p.root != "" && !e.grid && !e.numbered {
+		return w.update(p, &e)
+	}
+	t, err := p.read()
 	if err != nil {
 		return w.locateError(err)
 	}
@@ -72,20 +82,15 @@ func runBuild(args []string, w world) int {
 			return w.usage("没有第 %d 次加印", e.reprint)
 		}
 	}
-	pages, err := site.Parse(templates.Files)
+	task, err := w.newTask(p.root, &e)
 	if err != nil {
 		return w.machine(err)
 	}
-	shelf, err := newShelf(t.root)
-	if err != nil {
-		return w.machine(err)
+	task.Series, task.Issues = t.series, t.issues
+	if t.folder != nil {
+		task.Folder = t.folder
 	}
-	task := archive.Task{
-		Folder: t.folder, Series: t.series, Issues: t.issues, Index: t.root != "" && !e.grid && !e.numbered,
-		HTML: e.html, PDF: e.pdf, Grid: e.grid, Numbered: e.numbered, Reprint: e.reprint, Jobs: e.jobs, Site: pages, Assets: shelf.assets,
-		Out: folderOutput(e.dir), Clock: w.now, Producer: producer,
-	}
-	return w.build(task, e.dir)
+	return w.build(*task, e.dir)
 }
 
 // check reads the values of the flags, fills in what follows from them, and says
@@ -122,60 +127,14 @@ func (e *edition) check(set *flag.FlagSet) string {
 	return ""
 }
 
-// build runs a task and reports on it.
+// build runs a task that leaves no manifest, and reports on it.
 func (w world) build(task archive.Task, dir string) int {
-	if len(task.Issues) == 0 {
-		fmt.Fprintln(w.err, "没有找到简报（.md 文件）。")
-	}
-	start := w.now()
-	bad, done := 0, 0
-	shared := task.Series.Findings()
-	for _, d := range shared {
-		fmt.Fprintln(w.err, d)
-	}
-	bad += shared.Errors()
-	err := archive.Build(task, func(r archive.Result) {
-		for _, d := range r.Findings {
-			fmt.Fprintln(w.err, d)
-		}
-		if bad += r.Findings.Errors(); len(r.Files) > 0 {
-			done++
-		}
-		fmt.Fprintln(w.err, summary(r, dir))
-	})
-	if err != nil {
+	r := w.newReport(dir, w.now(), len(task.Issues), task.Series.Findings())
+	if err := archive.Build(task, r.issue); err != nil {
+		r.progress.end()
 		return w.machine(err)
 	}
-	if len(task.Issues) > 1 {
-		fmt.Fprintf(w.err, "共 %d 期，做成 %d 期，%s\n", len(task.Issues), done, seconds(w.now().Sub(start)))
-	}
-	if bad > 0 {
-		return exitSources
-	}
-	return exitDone
-}
-
-// summary is the line about one issue: pages, characters, time, files.
-func summary(r archive.Result, dir string) string {
-	name := r.Issue.Source.Name
-	if len(r.Files) == 0 {
-		text := name + "：没有生成，请先改正上面的错误"
-		if r.Findings.Errors() == 0 {
-			text = name + "：没有生成，请先改正 bulletin.yaml 的错误"
-		}
-		if len(r.Kept) > 0 {
-			text += "；旧的输出保留：" + inFolder(dir, r.Kept)
-		}
-		return text
-	}
-	parts := []string{fmt.Sprintf("%d 字", bulletin.Characters(r.Issue)), seconds(r.Time)}
-	switch {
-	case r.Copies > 0:
-		parts = append([]string{fmt.Sprintf("%d 份，每份 %d 页", r.Copies, r.Pages)}, parts...)
-	case r.Pages > 0:
-		parts = append([]string{fmt.Sprintf("%d 页", r.Pages)}, parts...)
-	}
-	return fmt.Sprintf("%s：%s → %s", name, strings.Join(parts, "，"), inFolder(dir, r.Files))
+	return r.end(archive.Summary{})
 }
 
 func seconds(d time.Duration) string { return fmt.Sprintf("%.2f 秒", d.Seconds()) }

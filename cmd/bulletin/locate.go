@@ -30,9 +30,25 @@ func (e usageError) Error() string { return e.text }
 
 func badUsage(format string, args ...any) error { return usageError{fmt.Sprintf(format, args...)} }
 
-// locate finds the series of paths and reads it. Without a path it is the
-// working folder if that holds bulletin.yaml, else its issues/.
+// locate finds the series of paths and reads it.
 func locate(paths []string) (*target, error) {
+	p, err := find(paths)
+	if err != nil {
+		return nil, err
+	}
+	return p.read()
+}
+
+// A place is what the paths of a command line mean before anything is read.
+type place struct {
+	files []string // of the issues asked for
+	root  string   // folder of the series; "" for issues outside any
+	whole bool     // the folder of the series was asked for, or one above it
+}
+
+// find finds the series of paths. Without a path it is the working folder if that
+// holds bulletin.yaml, else its issues/.
+func find(paths []string) (*place, error) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 		if !isFile(bulletin.SettingsName) {
@@ -42,22 +58,43 @@ func locate(paths []string) (*target, error) {
 			return nil, badUsage("这里没有 bulletin.yaml，也没有 issues 文件夹；请写明简报所在的文件夹")
 		}
 	}
-	var files []string
-	for _, p := range paths {
-		found, err := issueFiles(p)
+	p := &place{}
+	for _, path := range paths {
+		found, err := issueFiles(path)
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, found...)
+		p.files = append(p.files, found...)
 	}
-	root, err := commonRoot(paths, files)
-	if err != nil {
+	var err error
+	if p.root, err = commonRoot(paths, p.files); err != nil {
 		return nil, err
 	}
-	if root == "" {
-		return loneIssues(files)
+	p.whole = slices.ContainsFunc(paths, func(path string) bool { return isAbove(path, p.root) })
+	return p, nil
+}
+
+// isAbove reports whether a path is a folder or one above it.
+func isAbove(path, folder string) bool {
+	abs, err := filepath.Abs(path)
+	if err != nil || folder == "" {
+		return false
 	}
-	return readSeries(root, files)
+	rel, err := filepath.Rel(abs, folder)
+	return err == nil && filepath.IsLocal(rel)
+}
+
+// read reads the series of a place, or the issues outside any.
+func (p *place) read() (*target, error) {
+	if p.root == "" {
+		return loneIssues(p.files)
+	}
+	return readSeries(p.root, p.files)
+}
+
+// name returns the name findings print for a path within the series.
+func (p *place) name(path string) string {
+	return shown(filepath.Join(p.root, filepath.FromSlash(path)))
 }
 
 // issueFiles returns the files of issues at or below a path.

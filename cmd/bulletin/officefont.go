@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -54,7 +56,7 @@ func openFont(base, name string) officeFont {
 	if err != nil {
 		return officeFont{fault: faultOf(err, data)}
 	}
-	return officeFont{face: &layout.Face{Face: page.Face{Name: filepath.Base(name), Data: data, Index: index}, Font: font}}
+	return officeFont{face: &layout.Face{Face: page.Face{Name: filepath.Base(name), Data: data, Index: index, Sum: hexSum(data)}, Font: font}}
 }
 
 // findFont makes sure that a file of just this name is there. A name in other
@@ -126,4 +128,10 @@ func faultOf(err error, data []byte) *fontFault {
 		return &fontFault{"它不是 TrueType 字体", "换成 .ttf 或 .ttc 字体文件" + ownFonts}
 	}
 	return &fontFault{"字体文件已损坏或不完整", "重新复制或安装一次这个字体" + ownFonts}
+}
+
+// hexSum returns the SHA-256 of data in hexadecimal digits.
+func hexSum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }

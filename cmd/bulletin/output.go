@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"syscall"
 
@@ -17,8 +18,23 @@ func folderOutput(dir string) archive.Output {
 		Write: func(name string, data []byte) error {
 			return writeWhole(filepath.Join(dir, filepath.FromSlash(name)), data)
 		},
-		Exists: func(name string) bool { return isFile(filepath.Join(dir, filepath.FromSlash(name))) },
+		FS:     os.DirFS(dir),
+		Remove: func(name string) error { return removeFile(dir, name) },
 	}
+}
+
+// removeFile removes a file of a folder, and the folders within it that are empty
+// then.
+func removeFile(dir, name string) error {
+	if err := os.Remove(filepath.Join(dir, filepath.FromSlash(name))); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for up := path.Dir(name); up != "."; up = path.Dir(up) {
+		if os.Remove(filepath.Join(dir, filepath.FromSlash(up))) != nil { // it is not empty
+			break
+		}
+	}
+	return nil
 }
 
 // writeWhole writes a file beside its place and renames it, so that it appears

@@ -19,6 +19,7 @@ import (
 type shelf struct {
 	root string // of the series; paths of fonts start there
 	own  *layout.Assets
+	sums string // hash of the hashes of all faces of own
 
 	mu    sync.Mutex
 	named map[string]officeFont // by whole path and #n
@@ -27,18 +28,18 @@ type shelf struct {
 // newShelf parses the faces that come with the tool.
 func newShelf(root string) (*shelf, error) {
 	var failed error
-	face := func(name string, data []byte) *layout.Face {
+	face := func(name, file string, data []byte) *layout.Face {
 		font, err := sfnt.Parse(data, 0)
 		if err != nil && failed == nil {
 			failed = fmt.Errorf("自带字体 %s：%w", name, err)
 		}
-		return &layout.Face{Face: page.Face{Name: name, Data: data}, Font: font}
+		return &layout.Face{Face: page.Face{Name: name, Data: data, Sum: fonts.Sum(file)}, Font: font}
 	}
-	fang, kai := face("仿宋", fonts.FandolFang), face("楷体", fonts.FandolKai)
+	fang, kai := face("仿宋", "FandolFang-Regular.ttf", fonts.FandolFang), face("楷体", "FandolKai-Regular.ttf", fonts.FandolKai)
 	fang.Wrong, kai.Wrong = fonts.FandolWrong, fonts.FandolWrong
-	hei, biao, song := face("黑体", fonts.NotoSansMedium), face("小标宋", fonts.NotoSerifBold), face("宋体", fonts.NotoSerif)
-	spare := face("补字楷体", fonts.FallbackKai)
-	latin, bold := face("西文", fonts.LiberationSerif), face("西文粗体", fonts.LiberationSerifBold)
+	hei, biao, song := face("黑体", "NotoSansSC-Medium.ttf", fonts.NotoSansMedium), face("小标宋", "NotoSerifSC-Bold.ttf", fonts.NotoSerifBold), face("宋体", "NotoSerifSC-Regular.ttf", fonts.NotoSerif)
+	spare := face("补字楷体", "JianbaoFallbackKai-Light.ttf", fonts.FallbackKai)
+	latin, bold := face("西文", "LiberationSerif-Regular.ttf", fonts.LiberationSerif), face("西文粗体", "LiberationSerif-Bold.ttf", fonts.LiberationSerifBold)
 	a := &layout.Assets{}
 	a.Han[layout.FangSong] = []*layout.Face{fang, spare, song}
 	a.Han[layout.Kai] = []*layout.Face{kai, spare, song}
@@ -50,7 +51,17 @@ func newShelf(root string) (*shelf, error) {
 	}
 	a.Latin[layout.Hei] = []*layout.Face{bold, latin}
 	a.Latin[layout.BiaoSong] = []*layout.Face{bold, latin}
-	return &shelf{root: root, own: a, named: map[string]officeFont{}}, failed
+	return &shelf{root: root, own: a, sums: fonts.AllSums(), named: map[string]officeFont{}}, failed
+}
+
+// sum returns the SHA-256 of a font file that an office named as path or path#n;
+// "" when it cannot be used.
+func (s *shelf) sum(name string) string {
+	f := s.face(s.root, name)
+	if f.face == nil {
+		return ""
+	}
+	return f.face.Sum
 }
 
 // assets returns the faces of an issue: the office's own first.

@@ -1,0 +1,98 @@
+package archive
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
+)
+
+// sealedStands reports whether the PDF an issue was sealed with stands there, and
+// what it was made of is the same but for the tool. It is left alone then, for
+// another version of the tool may set another one.
+func (u *update) sealedStands(p *plan) bool {
+	seal := p.issue.Seal
+	if seal == nil || seal.Tool == u.Producer {
+		return false
+	}
+	sum, _ := newSummer().sum(u.Out.FS, p.path+".pdf")
+	return sum == seal.PDF && len(SealChanges(p.issue, p.in.Pictures, p.in.FontFiles, seal.Tool)) == 0
+}
+
+func (u *update) size(name string) int64 {
+	info, err := fs.Stat(u.Out.FS, name)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
+// unseals adds an error if the PDF of a sealed issue has become another one.
+func (u *update) unseals(p *plan, sum string, r *Result) {
+	seal := p.issue.Seal
+	if seal == nil || sum == seal.PDF {
+		return
+	}
+	causes := SealChanges(p.issue, p.in.Pictures, p.in.FontFiles, u.Producer)
+	why := "不知道什么变了"
+	if len(causes) > 0 {
+		why = "变了的是" + strings.Join(causes, "、")
+	}
+	hint := fmt.Sprintf("恢复原样；印发后的更正写在 更正 里；确要换的，bulletin seal --reason 原因 %s 重新封存", p.issue.Source.Name)
+	if len(causes) == 1 && seal.Tool != u.Producer {
+		hint = fmt.Sprintf("把当时的 PDF 放回输出文件夹，或用 %s 生成；确要换的，bulletin seal --reason 原因 %s 重新封存", seal.Tool, p.issue.Source.Name)
+	}
+	var l diag.List
+	l.Add(p.issue.Source.At(0), diag.Error, "封存", hint, "这一期已于%s封存，现在生成的 PDF 与印发的不同：%s", seal.Date, why)
+	r.add(l)
+}
+
+// SealChanges says what of an issue is not as it was sealed, in words for people;
+// tool is the present one, and the hashes of pictures and font files are those of
+// now.
+func SealChanges(issue *bulletin.Issue, pictures, fonts map[string]string, tool string) []string {
+	seal := issue.Seal
+	var out []string
+	if issue.IssuedSum() != seal.Source {
+		out = append(out, "稿件")
+	}
+	record := ""
+	if issue.Record != nil {
+		record = issue.Record.Sum
+	}
+	if record != seal.Record {
+		out = append(out, "分发记录")
+	}
+	for _, k := range []struct {
+		what     string
+		was, now map[string]string
+	}{{"图片", seal.Pictures, pictures}, {"字体", seal.Fonts, fonts}} {
+		for _, name := range differing(k.was, k.now) {
+			out = append(out, k.what+" "+name)
+		}
+	}
+	if seal.Tool != tool {
+		out = append(out, fmt.Sprintf("工具（%s，现在是 %s）", seal.Tool, tool))
+	}
+	return out
+}
+
+// differing returns the names whose values two maps do not share.
+func differing(a, b map[string]string) []string {
+	names := map[string]bool{}
+	for name, v := range a {
+		if b[name] != v {
+			names[name] = true
+		}
+	}
+	for name, v := range b {
+		if a[name] != v {
+			names[name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
+}

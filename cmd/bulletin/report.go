@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"jianbao/bulletin/archive"
+	"jianbao/bulletin/diag"
+)
+
+// A report tells an editor how a build went.
+type report struct {
+	world
+	dir      string
+	start    time.Time
+	issues   int
+	bad      int // errors found
+	done     int // issues that were made
+	progress *progress
+}
+
+// newReport begins with what is wrong with the files all issues share.
+func (w world) newReport(dir string, start time.Time, issues int, shared diag.List) *report {
+	r := &report{world: w, dir: dir, start: start, issues: issues, progress: w.newProgress(issues)}
+	if issues == 0 {
+		fmt.Fprintln(w.err, "没有找到简报（.md 文件）。")
+	}
+	for _, d := range shared {
+		r.progress.line(d)
+	}
+	r.bad += shared.Errors()
+	return r
+}
+
+// issue tells how one issue went: what was found, and what was made of it.
+func (r *report) issue(o archive.Result) {
+	for _, d := range o.Findings {
+		r.progress.line(d)
+	}
+	if r.bad += o.Findings.Errors(); len(o.Files) > 0 {
+		r.done++
+	}
+	failed := !o.Same && len(o.Files) == 0
+	if failed || r.progress.bar == nil && !(o.Same && r.issues > many) {
+		r.progress.line(summary(o, r.dir))
+	}
+	r.progress.step()
+}
+
+// end tells how the whole build went, and returns the exit code.
+func (r *report) end(s archive.Summary) int {
+	r.progress.end()
+	if s.Damaged {
+		fmt.Fprintf(r.err, "%s 读不了或被改动过，全部重做了一遍\n", inFolder(r.dir, []string{archive.ManifestName}))
+	}
+	const shown = 20
+	for i, name := range s.Removed {
+		if i == shown {
+			fmt.Fprintf(r.err, "……还删去 %d 个\n", len(s.Removed)-shown)
+			break
+		}
+		fmt.Fprintf(r.err, "删去 %s（没有它的稿件了）\n", inFolder(r.dir, []string{name}))
+	}
+	if r.issues > 1 {
+		parts := []string{fmt.Sprintf("共 %d 期", r.issues), fmt.Sprintf("做成 %d 期", r.done)}
+		if s.Same > 0 {
+			parts = append(parts, fmt.Sprintf("没有变动 %d 期", s.Same))
+		}
+		if s.Failed > 0 {
+			parts = append(parts, fmt.Sprintf("没有生成 %d 期", s.Failed))
+		}
+		fmt.Fprintf(r.err, "%s，%s\n", strings.Join(parts, "，"), seconds(r.now().Sub(r.start)))
+	}
+	if r.bad > 0 {
+		return exitSources
+	}
+	return exitDone
+}
+
+// summary is the line about one issue: pages, characters, time, files.
+func summary(r archive.Result, dir string) string {
+	switch {
+	case r.Same:
+		return r.Name + "：没有变动"
+	case len(r.Files) == 0:
+		text := r.Name + "：没有生成，请先改正上面的错误"
+		if r.Findings.Errors() == 0 {
+			text = r.Name + "：没有生成，请先改正各期共用的文件（bulletin.yaml 等）里的错误"
+		}
+		if len(r.Kept) > 0 {
+			text += "；旧的输出保留：" + inFolder(dir, r.Kept)
+		}
+		return text
+	}
+	parts := []string{fmt.Sprintf("%d 字", r.Characters), seconds(r.Time)}
+	switch {
+	case r.Copies > 0:
+		parts = append([]string{fmt.Sprintf("%d 份，每份 %d 页", r.Copies, r.Pages)}, parts...)
+	case r.Pages > 0:
+		parts = append([]string{fmt.Sprintf("%d 页", r.Pages)}, parts...)
+	}
+	return fmt.Sprintf("%s：%s → %s", r.Name, strings.Join(parts, "，"), inFolder(dir, r.Files))
+}
