@@ -106,7 +106,7 @@ func compareProperties(issue *bulletin.Issue, r *pdf.Readout) []Difference {
 
 // compareLists compares texts one by one; of lists of different length, the
 // first that differs.
-func compareLists(what string, want []said, got []string) []Difference {
+func compareLists(what string, want []placed, got []string) []Difference {
 	var found []Difference
 	for i := range max(len(want), len(got)) {
 		d := Difference{What: what}

@@ -89,7 +89,7 @@ func (t *teller) picture(alt string, at diag.Pos) {
 	if strings.TrimSpace(alt) == "" {
 		alt = "图"
 	}
-	t.alts = append(t.alts, said{alt, at})
+	t.alts = append(t.alts, placed{alt, at})
 	t.to.made(picture, at)
 }
 

@@ -15,8 +15,8 @@ type script struct {
 	at    []diag.Pos // of each
 }
 
-// said is a text of the source with its place.
-type said struct {
+// placed is a text of the source with its place.
+type placed struct {
 	text string
 	at   diag.Pos
 }

@@ -14,8 +14,8 @@ type teller struct {
 	issue   *bulletin.Issue
 	main    *script   // the running text
 	notes   []*script // in the order of their first marks
-	outline []said
-	alts    []said // of pictures
+	outline []placed
+	alts    []placed // of pictures
 	heads   []string
 	tail    string // the 报尾
 
@@ -107,7 +107,7 @@ func (t *teller) editorNote() {
 func (t *teller) bookmarks() {
 	for _, b := range t.issue.Body {
 		if words, ok := bulletin.Words(b); ok && bulletin.IsTitle(b) {
-			t.outline = append(t.outline, said{bulletin.Plain(words), b.Pos()})
+			t.outline = append(t.outline, placed{bulletin.Plain(words), b.Pos()})
 		}
 	}
 }
