@@ -60,21 +60,26 @@ type Foreign struct {
 // Bounds of what is read, far beyond any file of ours, so that no file can ask
 // for more room or time than it is worth.
 const (
-	mostStream  = 4 << 20    // bytes a stream of a page or a CMap unfolds to
-	mostContent = 32 << 20   // of all together; pages of copies share theirs
-	mostKids    = 20_000_000 // steps through trees
+	mostStream  = 4 << 20   // bytes a stream of a page or a CMap unfolds to
+	mostContent = 32 << 20  // of all together; pages of copies share theirs
+	mostText    = 16 << 20  // bytes of text, however often it is drawn
+	mostSteps   = 3_000_000 // through trees, pages and tables
+	mostParts   = 16        // streams of a page
 	mostForeign = 100
 	deepestTree = 200 // elements or nodes within each other
 	longestChar = 16  // bytes of UTF-16 that one code stands for
 )
 
-// ErrTree says that a tree of a file is deeper or larger than any of ours, or
-// runs in a circle.
-var ErrTree = errors.New("tree of unknown shape")
+// Errors of a file whose trees are deeper than any of ours or run in a circle, or
+// that asks for more room or time than any of ours.
+var (
+	ErrTree  = errors.New("tree of unknown shape")
+	ErrLarge = errors.New("more than any file of this tool holds")
+)
 
 // Read reads a file as Write writes it. It is for files of ours and such as
-// somebody has changed since: an error wraps object.ErrSyntax, ErrTree, or says
-// what cannot be unfolded; nothing else fails. Font programs and pictures are
+// somebody has changed since: an error wraps object.ErrSyntax, ErrTree or ErrLarge,
+// or says what cannot be unfolded; nothing else fails. Font programs and pictures are
 // not unfolded.
 func Read(data []byte) (*Readout, error) {
 	file, err := object.Parse(data)
@@ -82,7 +87,7 @@ func Read(data []byte) (*Readout, error) {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
 	r := &reader{
-		file: file, out: &Readout{}, room: mostContent, steps: mostKids,
+		file: file, out: &Readout{}, room: mostContent, letters: mostText, words: mostText, steps: mostSteps,
 		leaves: map[object.Ref]int{}, fonts: map[object.Ref]*charMap{}, parts: map[partKey]*part{},
 	}
 	if err := r.all(); err != nil {
@@ -93,14 +98,16 @@ func Read(data []byte) (*Readout, error) {
 
 // A reader reads one file.
 type reader struct {
-	file   *object.File
-	out    *Readout
-	room   int                // bytes that streams may still unfold to
-	steps  int                // that may still be taken through trees
-	pages  []*leaf            // in their order
-	leaves map[object.Ref]int // their index
-	fonts  map[object.Ref]*charMap
-	parts  map[partKey]*part
+	file    *object.File
+	out     *Readout
+	room    int                // bytes that streams may still unfold to
+	letters int                // bytes of text that streams may still draw
+	words   int                // and pages may still show
+	steps   int                // that may still be taken
+	pages   []*leaf            // in their order
+	leaves  map[object.Ref]int // their index
+	fonts   map[object.Ref]*charMap
+	parts   map[partKey]*part
 }
 
 // all reads pages, tree, what the tree has left over, and what is told of the
@@ -115,7 +122,9 @@ func (r *reader) all() error {
 	if err := r.structureTree(catalog["StructTreeRoot"]); err != nil {
 		return err
 	}
-	r.leftOver()
+	if err := r.leftOver(); err != nil {
+		return err
+	}
 	if err := r.outline(r.file.Dict(catalog["Outlines"])["First"], 0); err != nil {
 		return err
 	}
@@ -149,9 +158,26 @@ func (r *reader) foreign(page int, what string) {
 
 // step counts a step through a tree.
 func (r *reader) step(depth int) error {
-	if r.steps--; r.steps < 0 || depth > deepestTree {
+	if depth > deepestTree {
 		return ErrTree
 	}
+	return r.take(1)
+}
+
+// take counts steps.
+func (r *reader) take(steps int) error {
+	if r.steps -= steps; r.steps < 0 {
+		return ErrLarge
+	}
+	return nil
+}
+
+// say adds a piece to a list.
+func (r *reader) say(list *[]Piece, p Piece) error {
+	if r.words -= len(p.Text); r.words < 0 {
+		return ErrLarge
+	}
+	*list = append(*list, p)
 	return nil
 }
 
@@ -163,19 +189,22 @@ func (r *reader) unfold(s *object.Stream) ([]byte, error) {
 }
 
 // leftOver gathers the text that no element owns.
-func (r *reader) leftOver() {
+func (r *reader) leftOver() error {
 	for i, l := range r.pages {
 		for k, p := range l.parts {
 			for j, s := range p.stretches {
-				piece := Piece{Page: i + 1, Element: -1, Text: s.text}
-				switch {
-				case s.text == "" || l.owned[k][j]:
-				case s.mcid == artifact:
-					r.out.Artifacts = append(r.out.Artifacts, piece)
-				default:
-					r.out.Stray = append(r.out.Stray, piece)
+				if s.text == "" || l.owned[k][j] {
+					continue
+				}
+				to := &r.out.Stray
+				if s.mcid == artifact {
+					to = &r.out.Artifacts
+				}
+				if err := r.say(to, Piece{Page: i + 1, Element: -1, Text: s.text}); err != nil {
+					return err
 				}
 			}
 		}
 	}
+	return nil
 }

@@ -56,18 +56,20 @@ func (r *reader) operations(p *part, operations []object.Operation, resources ob
 func (d *drawer) operation(op object.Operation) error {
 	switch op.Operator {
 	case "BMC", "BDC":
-		d.begin(op)
+		return d.begin(op)
 	case "EMC":
 		d.end()
 	case "Tf":
 		return d.choose(op.Operands)
 	case "TJ":
 		for _, o := range op.Operands {
-			d.show(d.file.Array(o))
+			if err := d.show(d.file.Array(o)); err != nil {
+				return err
+			}
 		}
 	case "Tj", "'", "\"":
 		d.strange(op.Operator)
-		d.show(op.Operands)
+		return d.show(op.Operands)
 	case "Do":
 		d.picture(op.Operands)
 	case "rg", "g":
@@ -101,7 +103,7 @@ func (d *drawer) strange(what string) {
 
 // begin opens marked content (14.6). Ours lies within no other, and an MCID
 // stands once on a page: what comes again is nobody's.
-func (d *drawer) begin(op object.Operation) {
+func (d *drawer) begin(op object.Operation) error {
 	mark := nobodys
 	var properties object.Dict
 	if len(op.Operands) > 1 {
@@ -126,6 +128,7 @@ func (d *drawer) begin(op object.Operation) {
 	}
 	d.open = append(d.open, mark)
 	d.close()
+	return d.step(len(d.open))
 }
 
 func (d *drawer) end() {
@@ -188,12 +191,17 @@ func (d *drawer) choose(operands []object.Object) error {
 }
 
 // show writes the characters of codes.
-func (d *drawer) show(elements []object.Object) {
+func (d *drawer) show(elements []object.Object) error {
+	before := len(d.text)
 	for _, e := range elements {
 		if codes, ok := e.(object.String); ok {
 			d.font.each(codes, d.write)
 		}
 	}
+	if d.letters -= len(d.text) - before; d.letters < 0 {
+		return ErrLarge
+	}
+	return nil
 }
 
 // picture writes a picture. What is none, a form that may hold text of its own,

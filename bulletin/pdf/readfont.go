@@ -35,6 +35,9 @@ func (r *reader) charMap(font object.Object) (*charMap, error) {
 				m.pairs(op.Operands)
 			}
 		}
+		if err := r.take(len(m.chars)); err != nil {
+			return nil, err
+		}
 	}
 	if isRef {
 		r.fonts[ref] = m

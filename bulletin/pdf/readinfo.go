@@ -21,7 +21,7 @@ func (r *reader) info(metadata object.Object) error {
 	o.Date = dayOf(text("CreationDate"))
 	told := map[xml.Name]string{}
 	if s := r.file.Stream(metadata); s != nil {
-		data, err := r.unfold(s)
+		data, err := s.DecodeUpTo(mostMetadata)
 		if err != nil {
 			return err
 		}
@@ -54,6 +54,12 @@ var xmpProperties = []struct {
 	{"Producer", xml.Name{Space: xmpPDF, Local: "Producer"}},
 }
 
+// Bounds of metadata in bytes, far beyond ours: of all, and of a property, about.
+const (
+	mostMetadata    = 1 << 20
+	longestProperty = 64 << 10
+)
+
 // Namespaces of XMP.
 const (
 	dublinCore = "http://purl.org/dc/elements/1.1/"
@@ -82,7 +88,7 @@ func properties(packet []byte) map[xml.Name]string {
 				property = xml.Name{}
 			}
 		case xml.CharData:
-			if property.Local != "" {
+			if property.Local != "" && len(out[property]) < longestProperty {
 				out[property] += string(t)
 			}
 		}

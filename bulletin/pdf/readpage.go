@@ -59,12 +59,15 @@ func (r *reader) page(node object.Object, d object.Dict, above inherited) error 
 	if streams == nil && d["Contents"] != nil {
 		streams = object.Array{d["Contents"]}
 	}
+	if len(streams) > mostParts {
+		return ErrLarge
+	}
 	for _, s := range streams {
-		if err := r.step(0); err != nil {
-			return err
-		}
 		p, err := r.part(s, above.resources)
 		if err != nil {
+			return err
+		}
+		if err := r.take(1 + len(p.stretches)); err != nil {
 			return err
 		}
 		l.parts = append(l.parts, p)
@@ -73,13 +76,15 @@ func (r *reader) page(node object.Object, d object.Dict, above inherited) error 
 			r.foreign(len(r.pages), what)
 		}
 	}
-	r.annotations(d["Annots"])
-	return nil
+	return r.annotations(d["Annots"])
 }
 
 // annotations looks for what stands above a page and is no link.
-func (r *reader) annotations(list object.Object) {
+func (r *reader) annotations(list object.Object) error {
 	for _, a := range r.file.Array(list) {
+		if err := r.step(0); err != nil {
+			return err
+		}
 		d := r.file.Dict(a)
 		kind, _ := r.file.Resolve(d["Subtype"]).(object.Name)
 		switch {
@@ -89,6 +94,7 @@ func (r *reader) annotations(list object.Object) {
 			r.foreign(len(r.pages), "annotation with AP")
 		}
 	}
+	return nil
 }
 
 // A partKey is a content stream with the resources it is read by.

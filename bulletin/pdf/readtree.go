@@ -36,8 +36,7 @@ func (w *treeWalk) kids(k object.Object, element int, page object.Ref, depth int
 
 func (w *treeWalk) kid(kid object.Object, element int, page object.Ref, depth int) error {
 	if mcid, ok := kid.(object.Integer); ok {
-		w.piece(page, int(mcid), element)
-		return nil
+		return w.piece(page, int(mcid), element)
 	}
 	d := w.file.Dict(kid)
 	if on, ok := d["Pg"].(object.Ref); ok {
@@ -46,7 +45,7 @@ func (w *treeWalk) kid(kid object.Object, element int, page object.Ref, depth in
 	switch d["Type"] {
 	case object.Name("MCR"):
 		if mcid, ok := d["MCID"].(object.Integer); ok {
-			w.piece(page, int(mcid), element)
+			return w.piece(page, int(mcid), element)
 		}
 	case object.Name("OBJR"):
 	default:
@@ -77,11 +76,11 @@ func (w *treeWalk) element(o object.Object, d object.Dict, parent int, page obje
 
 // piece gives a stretch of a page to an element. What the tree names and no
 // page has, or has already been given away, is foreign.
-func (w *treeWalk) piece(page object.Ref, mcid, element int) {
+func (w *treeWalk) piece(page object.Ref, mcid, element int) error {
 	n, ok := w.leaves[page]
 	if !ok || n < 0 {
 		w.foreign(0, "content of no page")
-		return
+		return nil
 	}
 	l := w.pages[n]
 	for k, p := range l.parts {
@@ -91,15 +90,15 @@ func (w *treeWalk) piece(page object.Ref, mcid, element int) {
 		}
 		if l.owned[k][at] {
 			w.foreign(n+1, "content said twice")
-			return
+			return nil
 		}
 		l.owned[k][at] = true
 		role := ""
 		if element >= 0 {
 			role = w.out.Elements[element].Role
 		}
-		w.out.Pieces = append(w.out.Pieces, Piece{n + 1, element, role, p.stretches[at].text})
-		return
+		return w.say(&w.out.Pieces, Piece{n + 1, element, role, p.stretches[at].text})
 	}
 	w.foreign(n+1, "content that is not drawn")
+	return nil
 }
