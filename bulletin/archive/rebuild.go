@@ -36,6 +36,7 @@ func (v *Verification) Rebuild(t Task, report func(Result)) error {
 		return err
 	}
 	r.compare(failed)
+	v.texts(t, failed)
 	return nil
 }
 

@@ -12,29 +12,42 @@ import (
 
 // A Difference is one place at which a PDF does not say what its source says.
 type Difference struct {
-	Page int      // of the PDF, from 1; 0 when it is on none
-	At   diag.Pos // in the source, or in bulletin.yaml; no place when that cannot be told
-	What string   // which part of the file: 脚注①, 页码, 文件属性的标题; "" for the running text
-	Want string   // about 20 characters of the source around the place
-	Got  string   // and of the PDF
-	Note string   // said in place of Want and Got where they do not tell what is wrong
+	Page    int      // of the PDF, from 1; 0 when it is on none
+	At      diag.Pos // in the source, or in bulletin.yaml; no place when that cannot be told
+	Article string   // the title of the article At lies in; "" for none
+	What    string   // which part of the file: 脚注①, 页码, 文件属性的标题; "" for the running text
+	Want    string   // about 20 characters of the source around the place
+	Got     string   // and of the PDF
+	Note    string   // said in place of Want and Got where they do not tell what is wrong
 }
 
-// String says so in words for the archivist: 第3页：稿件是“…督办19日…”，PDF
-// 是“…督办18日…”.
+// String says so in words for the archivist: 第3页“督办情况”一文
+// （2020/004.md:12）：稿件是“…督办19日…”，PDF 是“…督办18日…”.
 func (d Difference) String() string {
-	where := d.What
+	where := ""
 	if d.Page > 0 {
-		where = fmt.Sprintf("第%d页%s", d.Page, d.What)
+		where = fmt.Sprintf("第%d页", d.Page)
 	}
-	if where == "" {
+	if d.Article != "" {
+		where += quoted(excerpt([]rune(d.Article), 0)) + "一文"
+	}
+	if d.Article != "" && d.What != "" {
+		where += "的"
+	}
+	if where += d.What; where == "" {
 		where = "正文"
+	}
+	if d.At.Source != nil {
+		where += fmt.Sprintf("（%s:%d）", d.At.File(), d.At.Line())
 	}
 	if d.Note != "" {
 		return where + "：" + d.Note
 	}
 	return fmt.Sprintf("%s：稿件是%s，PDF 是%s", where, quoted(d.Want), quoted(d.Got))
 }
+
+// bookmarkName is what differences call a bookmark.
+const bookmarkName = "书签"
 
 func quoted(s string) string {
 	if s == "" {
@@ -46,8 +59,11 @@ func quoted(s string) string {
 // picture stands for a picture among characters, as in a pdf.Readout.
 const picture = "\uFFFC"
 
-// Compare returns where a PDF does not say what its source says, whole and in
-// order; none when it does. It takes the issue's own words and blocks for what
+// mostDifferences is how many differences of a kind are told: more do not help.
+const mostDifferences = 200
+
+// Compare returns where a PDF does not say what its source says, in order; none
+// when it does, and at most some hundreds. It takes the issue's own words and blocks for what
 // should be said, and knows nothing of how they are laid out but what is printed
 // at all: no name on preprinted paper (套打), the date in the masthead or at the
 // end (日期位置), heads of tables again on further pages, the 报尾 on every page
@@ -68,17 +84,42 @@ func Compare(issue *bulletin.Issue, r *pdf.Readout) []Difference {
 	s, p := tell(issue), readPaper(r)
 	found := compareScripts("", s.main, p.main)
 	found = append(found, compareNotes(s.notes, p.notes)...)
-	for _, stray := range r.Stray {
+	for _, stray := range r.Stray[:min(len(r.Stray), mostDifferences)] {
 		found = append(found, Difference{Page: stray.Page, Note: "PDF 多出" + quoted(excerpt([]rune(seenOf(stray.Text)), 0)) + "，不属于任何段落"})
 	}
 	found = append(found, compareMargins(issue, s, r)...)
-	found = append(found, compareLists("书签", s.outline, r.Outline)...)
+	found = append(found, compareLists(bookmarkName, s.outline, r.Outline)...)
 	found = append(found, compareLists("图片的替代文字", s.alts, p.alts)...)
 	found = append(found, compareProperties(issue, r)...)
 	for _, f := range r.Foreign {
 		found = append(found, Difference{Page: f.Page, Note: "PDF 里有本软件不会写的内容（" + f.What + "），文件被别的软件改过"})
 	}
+	for i := range found {
+		d := &found[i]
+		if !strings.HasPrefix(d.What, "脚注") && d.What != bookmarkName { // notes stand anywhere in a source, bookmarks say the title
+			d.Article = articleAt(issue, d.At)
+		}
+	}
 	return found
+}
+
+// articleAt returns the title of the article a place of the source lies in.
+func articleAt(issue *bulletin.Issue, at diag.Pos) string {
+	title := ""
+	for _, b := range issue.Body {
+		if at.Source != issue.Source || b.Pos().Offset > at.Offset {
+			break
+		}
+		switch b := b.(type) {
+		case *bulletin.ArticleBreak:
+			title = ""
+		case *bulletin.Heading:
+			if b.Level == 1 {
+				title = seenOf(bulletin.Plain(b.Text))
+			}
+		}
+	}
+	return title
 }
 
 // compareProperties compares what the file tells of itself.
@@ -121,7 +162,7 @@ func compareLists(what string, want []placed, got []string) []Difference {
 		}
 		w, g := []rune(d.Want), []rune(d.Got)
 		d.Want, d.Got = around(w, g), around(g, w)
-		if found = append(found, d); len(want) != len(got) {
+		if found = append(found, d); len(want) != len(got) || len(found) == mostDifferences {
 			break
 		}
 	}
@@ -142,7 +183,7 @@ func compareNotes(want []*script, got []*printed) []Difference {
 		found = append(found, compareScripts("脚注"+w.label, w, got[i])...)
 		got = slices.Delete(slices.Clone(got), i, i+1)
 	}
-	for i := range max(len(lost), len(got)) {
+	for i := range min(max(len(lost), len(got)), mostDifferences) {
 		w, g := &script{}, &printed{}
 		if i < len(lost) {
 			w = lost[i]

@@ -11,11 +11,15 @@ import (
 // fewer that may be chance.
 const leastMoved = 4
 
+// farTooMuch is how many characters more than twice those of its source a PDF
+// may have for all to be compared. The rest says no more.
+const farTooMuch = 100_000
+
 // compareScripts compares a stretch of text character by character.
 func compareScripts(what string, want *script, got *printed) []Difference {
-	list := gaps(want.runes, got.runes)
+	list := gaps(want.runes, got.runes[:min(len(got.runes), 2*len(want.runes)+farTooMuch)])
 	var found []Difference
-	for len(list) > 0 {
+	for len(list) > 0 && len(found) < mostDifferences {
 		g := list[0]
 		list = list[1:]
 		if k := slices.IndexFunc(list, func(o gap) bool { return elsewhere(g, o, want.runes, got.runes) }); k >= 0 {

@@ -13,12 +13,16 @@ import (
 // a table said again, the 报尾 when it is on every page, the page number, in this
 // order.
 func compareMargins(issue *bulletin.Issue, s *teller, r *pdf.Readout) []Difference {
-	beside := make([]string, r.Pages)
+	beside := make([]strings.Builder, r.Pages)
 	for _, p := range r.Artifacts {
-		beside[p.Page-1] += seenOf(p.Text)
+		beside[p.Page-1].WriteString(seenOf(p.Text))
 	}
 	var found []Difference
-	for n, got := range beside {
+	for n := range beside {
+		if len(found) >= mostDifferences {
+			break
+		}
+		got := beside[n].String()
 		number := pageNumber(issue, n)
 		rest, ok := strings.CutSuffix(got, number)
 		if !ok && !mayLackNumber(issue, s, r, n) {
@@ -50,7 +54,7 @@ func pageNumber(issue *bulletin.Issue, n int) string {
 // mayLackNumber reports whether page n may stand without a number: when the
 // 报尾 is on an even page behind an empty one, neither has any.
 func mayLackNumber(issue *bulletin.Issue, s *teller, r *pdf.Readout, n int) bool {
-	if !issue.Style.EvenColophon || n == 0 {
+	if !issue.Style.EvenColophon || n == 0 || n < r.Pages-2 {
 		return false
 	}
 	text := ""

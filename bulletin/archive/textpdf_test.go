@@ -32,10 +32,10 @@ func TestForgedFiles(t *testing.T) {
 		"number of a page":   {func(f *forgery) { f.swapMarks(1) }, "第2页"},
 		"title":              {func(f *forgery) { f.info("Title", "简报第2期") }, "文件属性的标题：稿件是“简报第1期”，PDF 是“简报第2期”"},
 		"one of two titles":  {func(f *forgery) { f.info("Title", "简报第2期") }, "文件属性 Title 在 PDF 的两处"},
-		"words of a picture": {func(f *forgery) { f.each("Alt", object.TextString("假的")) }, "图片的替代文字：稿件是“图”，PDF 是“假的”"},
+		"words of a picture": {func(f *forgery) { f.each("Alt", object.TextString("假的")) }, "“第一篇”一文的图片的替代文字（x.md:13）：稿件是“图”，PDF 是“假的”"},
 		"words for blind":    {func(f *forgery) { f.each("ActualText", object.TextString("假的")) }, "（ActualText）"},
-		"bookmark":           {func(f *forgery) { f.bookmark("第二篇") }, "书签：稿件是“第一篇”，PDF 是“第二篇”"},
-		"character":          {func(f *forgery) { f.unicode("<6B63>", "<53CD>") }, "第1页：稿件是“…9月22日第一篇正文。"},
+		"bookmark":           {func(f *forgery) { f.bookmark("第二篇") }, "书签（x.md:9）：稿件是“第一篇”，PDF 是“第二篇”"},
+		"character":          {func(f *forgery) { f.unicode("<6B63>", "<53CD>") }, "第1页“第一篇”一文（x.md:11）：稿件是“…9月22日第一篇正文。"},
 		"no tree":            {func(f *forgery) { delete(f.file.Catalog(), "StructTreeRoot") }, "第1页：PDF 多出"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -95,6 +95,9 @@ func (w world) verified(v *archive.Verification, dir string) int {
 			name = inFolder(dir, []string{name})
 		}
 		fmt.Fprintf(w.out, "%s: 不符: %s [%s]\n", name, f.Text, f.Code)
+		for _, line := range f.More {
+			fmt.Fprintf(w.out, "    %s\n", line)
+		}
 		if f.Hint != "" {
 			fmt.Fprintf(w.out, "    提示：%s\n", f.Hint)
 		}
@@ -104,7 +107,7 @@ func (w world) verified(v *archive.Verification, dir string) int {
 	}
 	what := fmt.Sprintf("核对了 %d 期、%d 个文件", v.Issues, v.Files)
 	if v.Rebuilt > 0 {
-		what += fmt.Sprintf("，重做 %d 个文件", v.Rebuilt)
+		what += fmt.Sprintf("，重做 %d 个文件，对照 %d 期文字", v.Rebuilt, v.Read)
 	}
 	if len(v.Faults) == 0 {
 		fmt.Fprintln(w.err, what+"：全部相符")
