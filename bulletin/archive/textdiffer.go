@@ -70,6 +70,8 @@ func moved(what string, g, o gap, want *script, got *printed) Difference {
 	if g.a == g.b {
 		g, o = o, g
 	}
+	a, b := sentence(want.runes, g.a, g.b)
+	c, _ := sentence(got.runes, o.c, o.d)
 	after := func(text []rune, i int) string {
 		if i == 0 {
 			return "最前面"
@@ -77,10 +79,30 @@ func moved(what string, g, o gap, want *script, got *printed) Difference {
 		return "“…" + string(text[max(i-8, 0):i]) + "”之后"
 	}
 	return Difference{
-		Page: got.page(o.c), At: want.place(g.a), What: what,
-		Want: excerpt(want.runes, g.a), Got: excerpt(got.runes, o.c),
-		Note: "次序不同，“" + strings.Trim(excerpt(want.runes[g.a:g.b], 0), "…") + "”稿件排在" + after(want.runes, g.a) + "，PDF 排在" + after(got.runes, o.c),
+		Page: got.page(c), At: want.place(a), What: what,
+		Want: excerpt(want.runes, a), Got: excerpt(got.runes, c),
+		Note: "次序不同，“" + strings.Trim(excerpt(want.runes[a:b], 0), "…") + "”稿件排在" + after(want.runes, a) + "，PDF 排在" + after(got.runes, c),
 	}
+}
+
+// sentence moves a stretch that could as well begin a few characters before or
+// behind, since it is the same there, to where it begins a sentence, if it can.
+func sentence(text []rune, from, to int) (int, int) {
+	begins := func(i int) bool { return i == 0 || strings.ContainsRune("。！？", text[i-1]) }
+	for i, j := from, to; ; i, j = i-1, j-1 {
+		if begins(i) {
+			return i, j
+		}
+		if text[i-1] != text[j-1] {
+			break
+		}
+	}
+	for i, j := from, to; j < len(text) && text[i] == text[j]; i, j = i+1, j+1 {
+		if begins(i + 1) {
+			return i + 1, j + 1
+		}
+	}
+	return from, to
 }
 
 // An excerpt is 20 characters, 8 of them before the place.
