@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"jianbao/bulletin/diag"
@@ -94,6 +95,12 @@ func (s *Seals) checkChain() {
 			s.Findings.Add(e.At, diag.Error, "封存", sealHint, "封存记录被改动过：“%s”这一条之前的内容与当时不同", e.Path)
 		}
 	}
+}
+
+// Continues reports whether sealed.yaml is that of a hash, or one to which entries
+// were added since.
+func (s *Seals) Continues(sum string) bool {
+	return s != nil && (s.Source.Sum == sum || slices.ContainsFunc(s.Entries, func(e *Seal) bool { return e.before == sum }))
 }
 
 func sumOf(text string) string {

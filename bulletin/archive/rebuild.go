@@ -83,6 +83,9 @@ func (r *rebuild) sources(s *bulletin.Series) {
 			r.addSource(fmt.Sprintf("%s:%d", d.Pos.File(), d.Pos.Line()), d.Code, d.Hint, "%s", d.Message)
 		}
 	}
+	if was := r.old.Sources[bulletin.SealsName]; was != "" && !s.Seals.Continues(was) {
+		r.addSource(bulletin.SealsName, "封存", "从备份恢复；只能在末尾添加", "封存记录在生成以后被改动过，或少了后来的几条")
+	}
 	for _, issue := range s.Issues {
 		if issue.Seal != nil && issue.IssuedSum() != issue.Seal.Source {
 			r.Notes = append(r.Notes, fmt.Sprintf("%s：封存（%s）以后稿件改过", issue.Source.Name, issue.Seal.Date))
