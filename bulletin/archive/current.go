@@ -36,7 +36,6 @@ type current struct {
 	files bulletin.Files
 	name  func(path string) string
 	seals map[string]string // hashes of the entries of sealed.yaml, by the paths of their issues
-	texts map[string]string // of the sources that findings are about
 }
 
 // shared reports whether what all issues share is as it was.

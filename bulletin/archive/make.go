@@ -205,7 +205,7 @@ func (m *maker) print(p *plan, pictures map[string]*layout.Picture, now *Publish
 	}
 	if m.update.sealedStands(p) {
 		now.PDF, now.Pages = &Made{Size: m.update.size(name), SHA256: p.issue.Seal.PDF, From: from}, p.issue.Seal.Pages
-		r.Pages, now.Producer = now.Pages, p.issue.Seal.Tool
+		r.Pages, now.Producer = now.Pages, "" // its bytes are known; who made them, only to themselves
 		return nil, nil
 	}
 	doc, err := m.typeset(p.issue, pictures, r)

@@ -52,7 +52,7 @@ type Published struct {
 	Sealed     *Sealed           `json:"sealed,omitempty"`
 	Characters int               `json:"characters"`
 	Pages      int               `json:"pages,omitempty"`
-	Producer   string            `json:"producer,omitempty"` // of the PDF: the tool that made it, or made it first for a sealed issue
+	Producer   string            `json:"producer,omitempty"` // of the PDF: what it names as the tool that made it; "" when that is not known
 	Faces      []string          `json:"faces,omitempty"`    // keys of Manifest.Fonts
 	PDF        *Made             `json:"pdf,omitempty"`
 	HTML       *Made             `json:"html,omitempty"`

@@ -177,7 +177,7 @@ func realIssue(t testing.TB, o *office) *bulletin.Issue {
 func TestRandomIssuesSayTheirSource(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	seeds := 200
+	seeds := 150
 	if os.Getenv("LONG") != "" {
 		seeds = 5000
 	}

@@ -108,7 +108,7 @@ func changeable(text string) []int {
 func TestChangedCharacters(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	each, issues := 60, 40
+	each, issues := 40, 25
 	if os.Getenv("LONG") != "" {
 		each, issues = 3000, 1000
 	}
