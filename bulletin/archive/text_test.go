@@ -6,7 +6,9 @@ import (
 	"math/rand"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
@@ -116,15 +118,18 @@ func same(t testing.TB, name string, issue *bulletin.Issue, data []byte) {
 	}
 }
 
-// TestGoldensSayTheirSource holds that no golden of typography, nor the real
-// issue, differs from its source.
+// TestGoldensSayTheirSource holds that no golden of typography or of reading, nor
+// the real issue, differs from its source.
 func TestGoldensSayTheirSource(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	files, _ := filepath.Glob("../layout/testdata/*.md")
-	more, _ := filepath.Glob("../layout/testdata/tables/*.md")
+	var files []string
+	for _, folder := range []string{"../layout/testdata", "../layout/testdata/tables", "../site/testdata", "../testdata", "../testdata/registers"} {
+		more, _ := filepath.Glob(folder + "/*.md")
+		files = append(files, more...)
+	}
 	compared := 0
-	for _, file := range append(files, more...) {
+	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -138,7 +143,7 @@ func TestGoldensSayTheirSource(t *testing.T) {
 			compared++
 		}
 	}
-	if compared < 70 {
+	if compared < 90 {
 		t.Errorf("%d issues compared", compared)
 	}
 	real := realIssue(t, o)
@@ -171,6 +176,22 @@ func realIssue(t testing.TB, o *office) *bulletin.Issue {
 		t.Fatal("the real issue has errors")
 	}
 	return issue
+}
+
+// TestUnalike compares issues with PDFs of others: all is different, which is told
+// in bounds.
+func TestUnalike(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	long := o.issue("---\n刊名: 简报\n期号: 1\ndate: 2020-09-22\n---\n\n"+strings.Repeat("甲乙丙丁戊己庚辛。\n\n", 2000), nil)
+	real := realIssue(t, o)
+	for _, c := range [][2]*bulletin.Issue{{real, long}, {long, real}} {
+		start := time.Now()
+		found := Compare(c[0], readout(t, o.pdf(t, c[1])))
+		if took := time.Since(start); took > 10*time.Second || len(found) < 5 || len(found) > 10*mostDifferences {
+			t.Errorf("%d differences in %v", len(found), took)
+		}
+	}
 }
 
 // TestRandomIssuesSayTheirSource holds the same of random issues.
