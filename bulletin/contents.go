@@ -45,6 +45,27 @@ func (r *keyReader) contentsGroup(e entry) {
 // makeContents fills a 导读 the editor left to us, from the titles of articles
 // and the banners that open a part of their own; one title needs none.
 func makeContents(c *Contents, body []Block) {
+	if items := bodyTitles(body); len(items) >= 2 {
+		c.Groups = []ContentsGroup{{Items: items}}
+	}
+}
+
+// Titles returns the main titles of an issue: the items of its 导读 or, where it
+// has none, the titles of its articles and banners.
+func (issue *Issue) Titles() []Phrase {
+	var items []Phrase
+	for _, g := range issue.Contents.Groups {
+		items = append(items, g.Items...)
+	}
+	if len(items) == 0 {
+		return bodyTitles(issue.Body)
+	}
+	return items
+}
+
+// bodyTitles returns the titles of articles and of the banners that open a part
+// of their own.
+func bodyTitles(body []Block) []Phrase {
 	var items []Phrase
 	for _, b := range body {
 		switch b := b.(type) {
@@ -56,10 +77,7 @@ func makeContents(c *Contents, body []Block) {
 			items = append(items, bannerTitle(b.Text))
 		}
 	}
-	items = slices.DeleteFunc(items, func(p Phrase) bool { return p.Text == "" })
-	if len(items) >= 2 {
-		c.Groups = []ContentsGroup{{Items: items}}
-	}
+	return slices.DeleteFunc(items, func(p Phrase) bool { return p.Text == "" })
 }
 
 // title returns the characters of a heading with their place.

@@ -72,6 +72,13 @@ func (d *dumper) field(name string, v, standard any) {
 		d.indent++
 		d.blocks(v)
 		d.indent--
+	case Filing:
+		d.line(v.At, "%s %s %s，%d、%v", name, v.Retention, v.Code(2020, v.FirstPiece(2020)), v.First, v.Firsts)
+		d.indent++
+		for _, p := range []Phrase{v.FondsName, v.Creator, v.ClassName, v.Archives, v.ArchivesCode} {
+			d.line(p.At, "%q", p.Text)
+		}
+		d.indent--
 	case Contents:
 		d.contents(v)
 	case []Recipients:

@@ -41,6 +41,7 @@ var fields = []field{
 	{Key{"报尾每页", nil, Both, "true 或 false", "每页下方都排报尾", "false"}, func(r *keyReader, v *value) { r.front.ColophonRepeats = r.truth("报尾每页", v, false) }},
 	{Key{"更正", nil, IssueOnly, "列表，每项 {日期, 说明}", "印发后的更正，只在网页与档案中显示", ""}, (*keyReader).corrections},
 	{Key{"版式", nil, Both, "映射", "版面设置", ""}, func(r *keyReader, v *value) { r.each("版式", styleFields, v) }},
+	{Key{"归档", nil, SettingsOnly, "映射", "归到哪个全宗、保管多久、哪个机构；编档号、归档文件目录用", ""}, (*keyReader).filing},
 	{Key{"网址", nil, SettingsOnly, "https://…/", "本刊网页放上网后的地址（index.html 所在的文件夹），订阅、网站地图和引用格式要用；不写时这几处只有相对地址，网站地图对搜索引擎就没有多少用处", ""}, (*keyReader).siteAddress},
 	{Key{"涉密环境", nil, SettingsOnly, "true 或 false", "本机可以处理国家秘密，才可写 密级: 秘密 等", "false"}, func(r *keyReader, v *value) { r.secret = r.truth("涉密环境", v, false) }},
 }

@@ -47,7 +47,7 @@ func readFront(front *Front, v *value, own *diag.Source, findings *diag.List) *k
 	r := &keyReader{
 		front: front, findings: findings, labels: map[string]Phrase{},
 		lists: map[string][][]Phrase{}, roles: map[string]Person{}, styleAt: stylePos(v, own),
-		homes: []home{{"版式里", styleFields}, {"版式的页码里", pageFields}, {"最外一层，左边不缩进", fields}},
+		homes: []home{{"版式里", styleFields}, {"版式的页码里", pageFields}, {"归档里", filingFields}, {"最外一层，左边不缩进", fields}},
 	}
 	if e := v.get("涉密环境"); e != nil && e.value.kind == textKind {
 		r.secret = e.value.text == "true"

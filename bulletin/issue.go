@@ -58,6 +58,7 @@ type Front struct {
 	Staff            []Person
 	ColophonRepeats  bool // 报尾每页
 	Corrections      []Correction
+	Filing           Filing // 归档 of bulletin.yaml
 	Style            Style
 	SiteAddress      string // 网址: where the folder of index.html is on the web, ended by /; "" when not given
 

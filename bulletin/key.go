@@ -52,6 +52,7 @@ func Keys() []Key {
 	add("称谓.", labelFields)
 	add("更正.", correctionFields)
 	add("加印.", reprintFields)
+	add("归档.", filingFields)
 	add("版式.", styleFields)
 	add("版式.页码.", pageFields)
 	add("版式.分隔.", separatorFields)

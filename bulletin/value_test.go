@@ -3,6 +3,7 @@ package bulletin
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"jianbao/bulletin/diag"
@@ -67,8 +68,8 @@ func TestKeys(t *testing.T) {
 		}
 		seen = append(seen, k.Name)
 	}
-	if len(fields) != 38 || len(styleFields) != 16 {
-		t.Errorf("%d keys, %d of 版式; the contract has 35 (and 涉密环境, and ours are 加印 and 网址) and 16", len(fields), len(styleFields))
+	if len(fields) != 39 || len(styleFields) != 16 {
+		t.Errorf("%d keys, %d of 版式; the contract has 35 (and 涉密环境, and ours are 加印, 归档 and 网址) and 16", len(fields), len(styleFields))
 	}
 }
 
@@ -104,6 +105,24 @@ func TestClassification(t *testing.T) {
 			if got != want {
 				t.Errorf("%s, 涉密环境 %v: %q, want %q", c.text, secret, got, want)
 			}
+		}
+	}
+}
+
+// TestFiling says how a 档号 is made, and what keeps it from being made.
+func TestFiling(t *testing.T) {
+	for _, c := range []struct{ keys, want, missing string }{
+		{"全宗号: Z109, 保管期限: 永久, 机构: BGS", "Z109-WS·2020-Y-BGS-0001", ""},
+		{"全宗号: Z109, 保管期限: 30年, 机构: BGS, 起始件号: 105", "Z109-WS·2020-D30-BGS-0105", ""},
+		{"全宗号: 0012, 保管期限: 10年, 机构: 无, 起始件号: {2020: 9, 2021: 3}", "0012-WS·2020-D10-0009", ""},
+		{"全宗号: Z109, 保管期限: 10年", "", "机构"},
+		{"机构: BGS", "", "全宗号 保管期限"},
+		{"", "", "全宗号 保管期限 机构"},
+	} {
+		s := ReadSettings(diag.NewSource(SettingsName, []byte("刊名: 简报\n归档: {"+c.keys+"}\n")))
+		f := s.Front.Filing
+		if got := f.Code(2020, f.FirstPiece(2020)); got != c.want || strings.Join(f.Missing(), " ") != c.missing || len(s.Findings) > 0 {
+			t.Errorf("%s: %q, missing %v, %v", c.keys, got, f.Missing(), s.Findings)
 		}
 	}
 }

@@ -50,6 +50,7 @@ type Result struct {
 	Characters int
 	Findings   diag.List // of reading and of layout, sorted
 	Pages      int       // 0 when no PDF was made
+	Filled     int       // those of Pages that carry text or pictures
 	Copies     int       // numbered, in its PDF; 0 for none
 	Files      []string  // written
 	Kept       []string  // outputs of an earlier build, left because the issue has errors
@@ -164,6 +165,17 @@ func (t *worker) files(issue *bulletin.Issue, r *Result) ([]file, error) {
 	return append(append(pictures, files...), file{issue.Path + ".html", html}), err
 }
 
+// filled returns how many pages are not blank.
+func filled(doc *page.Document) int {
+	n := 0
+	for _, p := range doc.Pages {
+		if !p.Blank() {
+			n++
+		}
+	}
+	return n
+}
+
 // open reads the pictures of an issue: as outputs, and for paper. A result begins
 // with what is found then and what was found in reading.
 func (t *worker) open(issue *bulletin.Issue, r *Result) ([]file, map[string]*layout.Picture, error) {
@@ -184,6 +196,7 @@ func (t *worker) typeset(issue *bulletin.Issue, pictures map[string]*layout.Pict
 	if r.add(findings); r.Findings.Errors() > 0 {
 		return nil, nil
 	}
+	r.Filled = filled(doc)
 	if r.Pages, r.Copies = len(doc.Pages), len(doc.Copies); t.Grid {
 		layout.DrawGrid(doc, issue)
 	}

@@ -113,9 +113,13 @@ func (m *maker) keptOf(issue *bulletin.Issue) []string {
 	return out
 }
 
-// store writes files in their order.
+// store writes files in their order, pictures and texts only where others stand.
 func (m *maker) store(files []file, r *Result) error {
 	for _, f := range files {
+		beside := f.name != r.Issue.Path+".html" && f.name != r.Issue.Path+".pdf"
+		if beside && !m.Force && m.update.disk[f.name] == sumOf(f.data) {
+			continue
+		}
 		if err := m.Out.Write(f.name, f.data); err != nil {
 			return err
 		}

@@ -4,7 +4,23 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/site"
 )
+
+// Numbers looks at the numbers of the issues of a series: those that are missing,
+// come twice or contradict the dates are faults of the issue behind the gap, by
+// the name of its web page.
+func Numbers(issues []*bulletin.Issue) []Fault {
+	var all []*Published
+	for _, issue := range issues {
+		all = append(all, &Published{Path: issue.Path, Entry: site.NewEntry(issue), Total: issue.Total, Supplement: issue.Supplement})
+	}
+	var v Verification
+	v.numbers(all)
+	return v.Faults
+}
 
 // numbers looks at the numbers of issues: within a year none may be missing or
 // come twice, and dates follow them; the same of 增刊, which are numbered by

@@ -81,8 +81,8 @@ func job(t testing.TB, issue *bulletin.Issue, o Options) *Job {
 	return j
 }
 
-// sheet is one kind of output of a job.
-type sheet struct {
+// product is one kind of output of a job.
+type product struct {
 	name string
 	make func(*Job, *layout.Assets) (*page.Document, diag.List)
 }
@@ -90,8 +90,8 @@ type sheet struct {
 // tables are the outputs that are tables, boxes those with a frame for each
 // recipient.
 var (
-	tables = []sheet{{"分发明细表", (*Job).Details}, {"签收单", (*Job).Receipt}, {"送文簿", (*Job).Mail}}
-	boxes  = []sheet{
+	tables = []product{{"分发明细表", (*Job).Details}, {"签收单", (*Job).Receipt}, {"送文簿", (*Job).Mail}}
+	boxes  = []product{
 		{"发文通知单", (*Job).Slips},
 		{"标签3x8", func(j *Job, a *layout.Assets) (*page.Document, diag.List) { return j.Labels(a, LabelSheets[0]) }},
 		{"标签2x7", func(j *Job, a *layout.Assets) (*page.Document, diag.List) { return j.Labels(a, LabelSheets[1]) }},

@@ -3,6 +3,7 @@ package dispatch
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,19 +14,20 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/sheet"
 )
 
 // book is the sheets of the real 第4期 with a reprint.
-func book(t *testing.T) []Sheet {
+func book(t *testing.T) []sheet.Data {
 	t.Helper()
 	issue := fourth(t, "份号: 1\n份数: 自动\n加印:\n  - {日期: 2020-09-25, 单位: {桃江县人民政府: 3}, 份数: 6, 说明: 现场会用}\n")
 	issues := []*bulletin.Issue{issue, issue}
-	return []Sheet{Ledger(issues), DetailSheet(issues, Options{Cover: 12})}
+	return []sheet.Data{Ledger(issues), DetailSheet(issues, Options{Cover: 12})}
 }
 
 func TestCSV(t *testing.T) {
 	for _, s := range book(t) {
-		data := CSV(s)
+		data := sheet.CSV(s)
 		golden(t, s.Name+".csv", data)
 		back, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF")))).ReadAll()
 		if err != nil || len(back) != len(s.Rows)+1 || len(s.Heads) != len(s.Widths) {
@@ -34,14 +36,25 @@ func TestCSV(t *testing.T) {
 	}
 }
 
+// shown is a value as a workbook shows it.
+func shown(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case bulletin.Date:
+		return v.String()
+	}
+	return fmt.Sprint(v)
+}
+
 // TestWorkbook reads a workbook back, cell by cell.
 func TestWorkbook(t *testing.T) {
 	sheets := book(t)
-	data, err := Workbook("bulletin", sheets...)
+	data, err := sheet.Workbook("bulletin", sheets...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, _ := Workbook("bulletin", sheets...)
+	again, _ := sheet.Workbook("bulletin", sheets...)
 	if !bytes.Equal(data, again) {
 		t.Error("two workbooks of the same sheets differ")
 	}
@@ -57,10 +70,7 @@ func TestWorkbook(t *testing.T) {
 		}
 		for i, row := range s.Rows {
 			for k, v := range row {
-				want := field(v)
-				if d, ok := v.(bulletin.Date); ok {
-					want = d.String()
-				}
+				want := shown(v)
 				if have := append(got[i+1], make([]string, len(row))...)[k]; have != want {
 					t.Errorf("%s, row %d, %s: %q, want %q", s.Name, i+1, s.Heads[k], have, want)
 				}
@@ -71,7 +81,7 @@ func TestWorkbook(t *testing.T) {
 
 // TestEmptyBook holds that a book of no issue is a book.
 func TestEmptyBook(t *testing.T) {
-	data, err := Workbook("bulletin", Ledger(nil), DetailSheet(nil, Options{}))
+	data, err := sheet.Workbook("bulletin", Ledger(nil), DetailSheet(nil, Options{}))
 	if err != nil || len(data) == 0 {
 		t.Error(err)
 	}
@@ -85,7 +95,7 @@ func TestLibreOffice(t *testing.T) {
 		t.Skip("soffice is missing: the workbook is not opened in LibreOffice")
 	}
 	sheets := book(t)
-	data, err := Workbook("bulletin", sheets...)
+	data, err := sheet.Workbook("bulletin", sheets...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,10 +120,7 @@ func TestLibreOffice(t *testing.T) {
 		}
 		for i, row := range s.Rows {
 			for k, v := range row {
-				want := field(v)
-				if d, ok := v.(bulletin.Date); ok {
-					want = d.String()
-				}
+				want := shown(v)
 				if have := strings.TrimSpace(got[i+1][k]); have != want {
 					t.Errorf("%s, row %d, %s: %q, want %q", s.Name, i+1, s.Heads[k], have, want)
 				}

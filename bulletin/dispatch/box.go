@@ -4,20 +4,21 @@ import (
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/layout"
 	"jianbao/bulletin/page"
+	"jianbao/bulletin/sheet"
 )
 
 // A part is one piece of text on a label or an envelope.
 type part struct {
-	text  words
+	text  sheet.Words
 	role  layout.Role
 	sizes [2]page.Length // largest and least
 	gap   page.Length    // white above it beside the largest size
 	align layout.Align
-	right words  // stands at the right edge of its line
-	whole int64  // how small it gets to stand on a line less, in hundredths; 0 for smallest
-	prose bool   // running text, which fills its lines
-	in    int64  // of running text: ems by which its first line stands in
-	hang  string // of running text: what its other lines stand behind
+	right sheet.Words // stands at the right edge of its line
+	whole int64       // how small it gets to stand on a line less, in hundredths; 0 for smallest
+	prose bool        // running text, which fills its lines
+	in    int64       // of running text: ems by which its first line stands in
+	hang  string      // of running text: what its other lines stand behind
 
 	node, rightNode int // of the text, and of what stands at the right
 }
@@ -33,7 +34,7 @@ func (j *Job) box(c *layout.Composer, p *page.Page, findings *diag.List, r Row, 
 	section := c.Node(page.RoleSection, 0)
 	for i := range parts {
 		parts[i].node = c.Node(page.RoleParagraph, section)
-		if !parts[i].right.empty() {
+		if !parts[i].right.Empty() {
 			parts[i].rightNode = c.Node(page.RoleParagraph, section)
 		}
 	}
@@ -124,7 +125,7 @@ func setParts(c *layout.Composer, parts []part, width page.Length, scale int64) 
 		least = least && size == p.sizes[1]
 		room := width
 		var right *layout.Block
-		if !p.right.empty() {
+		if !p.right.Empty() {
 			right = c.Line(layout.Type{Role: p.role, Size: size}, p.rightNode, p.right...)
 			room -= right.Width() + size
 		}
@@ -151,7 +152,7 @@ func (p part) set(c *layout.Composer, size, room page.Length) *layout.Block {
 	}
 	typ, hang := layout.Type{Role: p.role, Size: size}, page.Length(0)
 	if p.hang != "" { // with the squeezed marks before a character
-		hang = min(c.Line(typ, page.Artifact, plain(p.hang+"国")...).Width()-size, room/2)
+		hang = min(c.Line(typ, page.Artifact, sheet.Plain(p.hang+"国")...).Width()-size, room/2)
 	}
 	return c.Paragraph(typ, p.node, room, size*page.Length(p.in), hang, p.text...)
 }

@@ -12,6 +12,7 @@ import (
 	"jianbao/bulletin"
 	"jianbao/bulletin/layout"
 	"jianbao/bulletin/page"
+	"jianbao/bulletin/sheet"
 )
 
 // Options are what a clerk chooses beyond the sources.
@@ -223,11 +224,11 @@ func (j *Job) title() string {
 	return text
 }
 
-func (j *Job) titleWords() words {
-	var w words
+func (j *Job) titleWords() sheet.Words {
+	var w sheet.Words
 	w = append(append(w, j.Issue.Above...), j.Issue.Name...)
 	w = append(w, bulletin.Phrase{Text: j.Issue.NumberLine(), At: j.Issue.NumberForm.At})
-	return append(w, plain(reprint(j.Printing))...)
+	return append(w, sheet.Plain(reprint(j.Printing))...)
 }
 
 // reprint says of a printing that it is a reprint, and which.

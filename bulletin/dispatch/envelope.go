@@ -7,6 +7,7 @@ import (
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/layout"
 	"jianbao/bulletin/page"
+	"jianbao/bulletin/sheet"
 )
 
 // An Envelope is a size of GB/T 1416-2003, long side across.
@@ -76,10 +77,10 @@ func (j *Job) addressParts(r Row, e Envelope) []part {
 	u := r.Unit
 	var parts []part
 	if u.Address.Text != "" {
-		parts = append(parts, part{text: words{u.Address}, role: layout.FangSong, sizes: [2]page.Length{e.large(16), 8 * page.Pt}})
+		parts = append(parts, part{text: sheet.Words{u.Address}, role: layout.FangSong, sizes: [2]page.Length{e.large(16), 8 * page.Pt}})
 	}
 	parts = append(parts, part{
-		text: append(words{u.Name}, plain("　收")...), role: layout.BiaoSong, align: layout.Centre,
+		text: append(sheet.Words{u.Name}, sheet.Plain("　收")...), role: layout.BiaoSong, align: layout.Centre,
 		sizes: [2]page.Length{e.large(28), 9 * page.Pt}, gap: 6 * page.Mm,
 	})
 	if w := who(u); len(w) > 0 {
@@ -91,10 +92,10 @@ func (j *Job) addressParts(r Row, e Envelope) []part {
 // senderParts is what is inside, at the left, and who sends it, at the right.
 func (j *Job) senderParts(r Row, e Envelope) []part {
 	sizes := [2]page.Length{e.large(13), 7 * page.Pt}
-	parts := []part{{text: append(j.inside(), append(plain("　"), j.count(r)...)...), right: plain("封号 " + strconv.Itoa(r.Cover)), role: layout.FangSong, sizes: sizes}}
-	from := part{text: words{sender(j.Issue)}, role: layout.FangSong, sizes: sizes, gap: 2 * page.Mm, align: layout.Right}
-	if !from.text.empty() {
+	parts := []part{{text: append(j.inside(), append(sheet.Plain("　"), j.count(r)...)...), right: sheet.Plain("封号 " + strconv.Itoa(r.Cover)), role: layout.FangSong, sizes: sizes}}
+	from := part{text: sheet.Words{sender(j.Issue)}, role: layout.FangSong, sizes: sizes, gap: 2 * page.Mm, align: layout.Right}
+	if !from.text.Empty() {
 		parts = append(parts, from)
 	}
-	return append(parts, part{text: words{bulletin.Phrase{Text: j.Printing.Date.String()}}, role: layout.FangSong, sizes: sizes, gap: 2 * page.Mm, align: layout.Right})
+	return append(parts, part{text: sheet.Words{bulletin.Phrase{Text: j.Printing.Date.String()}}, role: layout.FangSong, sizes: sizes, gap: 2 * page.Mm, align: layout.Right})
 }

@@ -6,6 +6,7 @@ import (
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/layout"
 	"jianbao/bulletin/page"
+	"jianbao/bulletin/sheet"
 )
 
 // A LabelSheet is a kind of self-adhesive A4 sheet of labels, as they are sold.
@@ -69,14 +70,14 @@ func (j *Job) Labels(a *layout.Assets, s LabelSheet) (*page.Document, diag.List)
 			if p != nil {
 				at = 0
 			}
-			p = c.Page(a4Short, a4Long)
+			p = c.Page(sheet.A4Short, sheet.A4Long)
 		}
 		x, y := s.place(at)
 		j.box(c, p, &findings, r, j.labelParts(r, s), frame{x: x + s.padX, y: y + s.padY, width: s.Width - 2*s.padX, height: s.Height - 2*s.padY})
 		at++
 	}
 	if p == nil {
-		c.Page(a4Short, a4Long)
+		c.Page(sheet.A4Short, sheet.A4Long)
 	}
 	return j.carried(c, findings)
 }
@@ -88,18 +89,18 @@ func (j *Job) labelParts(r Row, s LabelSheet) []part {
 	small := [2]page.Length{s.small, leastSmall}
 	var parts []part
 	add := func(p part) {
-		if !p.text.empty() || !p.right.empty() {
+		if !p.text.Empty() || !p.right.Empty() {
 			parts = append(parts, p)
 		}
 	}
-	add(part{text: j.marked(r), right: plain("封号 " + strconv.Itoa(r.Cover)), role: layout.Hei, sizes: small})
-	add(part{text: words{u.Address}, role: layout.FangSong, sizes: small, gap: 1200 * micron, whole: 90})
-	add(part{text: append(words{u.Name}, plain("　收")...), role: layout.BiaoSong, sizes: [2]page.Length{s.name, 7 * page.Pt}, gap: 1800 * micron})
+	add(part{text: j.marked(r), right: sheet.Plain("封号 " + strconv.Itoa(r.Cover)), role: layout.Hei, sizes: small})
+	add(part{text: sheet.Words{u.Address}, role: layout.FangSong, sizes: small, gap: 1200 * micron, whole: 90})
+	add(part{text: append(sheet.Words{u.Name}, sheet.Plain("　收")...), role: layout.BiaoSong, sizes: [2]page.Length{s.name, 7 * page.Pt}, gap: 1800 * micron})
 	add(part{text: who(u), role: layout.FangSong, sizes: small, gap: 1200 * micron, whole: 90})
-	add(part{text: append(j.inside(), plain("　"+strconv.Itoa(r.Copies)+"份")...), right: plain(j.Printing.Date.ISO()), role: layout.FangSong, sizes: small, gap: 1800 * micron})
+	add(part{text: append(j.inside(), sheet.Plain("　"+strconv.Itoa(r.Copies)+"份")...), right: sheet.Plain(j.Printing.Date.ISO()), role: layout.FangSong, sizes: small, gap: 1800 * micron})
 	if n := unbroken(r.First, r.Last()); n != "" {
-		add(part{text: plain("份号" + n), role: layout.FangSong, sizes: small, gap: 1000 * micron})
+		add(part{text: sheet.Plain("份号" + n), role: layout.FangSong, sizes: small, gap: 1000 * micron})
 	}
-	add(part{text: words{sender(j.Issue)}, role: layout.FangSong, sizes: small, gap: 1000 * micron})
+	add(part{text: sheet.Words{sender(j.Issue)}, role: layout.FangSong, sizes: small, gap: 1000 * micron})
 	return parts
 }

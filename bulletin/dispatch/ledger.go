@@ -8,23 +8,13 @@ import (
 	"unicode/utf8"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/sheet"
 )
-
-// A Sheet is one table of the 发文登记簿 as data: texts and whole numbers under
-// heads.
-type Sheet struct {
-	Name   string
-	Heads  []string
-	Widths []int    // of the columns, in characters of Latin
-	Rows   [][]any  // string, int or bulletin.Date; nil where there is nothing
-	Key    []string // heads whose cells tell one row from another
-	Hand   []string // heads under which people write by hand
-}
 
 // Ledger makes the 发文登记簿 of issues, which Distribute has counted: a row for
 // each printing, by date.
-func Ledger(issues []*bulletin.Issue) Sheet {
-	s := Sheet{
+func Ledger(issues []*bulletin.Issue) sheet.Data {
+	s := sheet.Data{
 		Name:   "发文登记簿",
 		Heads:  []string{"顺序号", "登记日期", "发文号", "密级", "文件标题", "发往机关", "份数", "份号起止", "存档份数", "余存份数", "签收人", "归卷情况", "备注"},
 		Key:    []string{"登记日期", "发文号"},
@@ -110,8 +100,8 @@ func addressees(p bulletin.Printing) string {
 }
 
 // DetailSheet is the same by recipient: a row for each share of each printing.
-func DetailSheet(issues []*bulletin.Issue, o Options) Sheet {
-	s := Sheet{
+func DetailSheet(issues []*bulletin.Issue, o Options) sheet.Data {
+	s := sheet.Data{
 		Name: "分发明细",
 		Heads: []string{"发文号", "日期", "印次", "序号", "名单", "收文单位", "所属统称", "类别", "路线", "份数", "份号起", "份号止", "封号",
 			"地址", "联系人", "电话", "签收人", "签收时间", "备注"},

@@ -5,6 +5,7 @@ import (
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/layout"
 	"jianbao/bulletin/page"
+	"jianbao/bulletin/sheet"
 )
 
 // MissingGlyphs returns as findings the characters of a register that no face has, so
@@ -14,7 +15,7 @@ func MissingGlyphs(reg *bulletin.Register, issue *bulletin.Issue, a *layout.Asse
 	c := layout.NewComposer(issue, a, page.Meta{})
 	set := func(role layout.Role, texts ...bulletin.Phrase) {
 		for _, p := range texts {
-			c.Line(layout.Type{Role: role, Size: tableSize}, page.Artifact, p)
+			c.Line(layout.Type{Role: role, Size: sheet.TextSize}, page.Artifact, p)
 		}
 	}
 	for _, u := range reg.Units {

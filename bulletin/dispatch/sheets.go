@@ -1,21 +1,23 @@
 package dispatch
 
 import (
+	"slices"
 	"strconv"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/layout"
 	"jianbao/bulletin/page"
+	"jianbao/bulletin/sheet"
 )
 
 // about is the lines below the name of a sheet: which issue, from whom, how
 // many copies.
-func (j *Job) about() [][2]words {
+func (j *Job) about() [][2]sheet.Words {
 	p := j.Printing
-	return [][2]words{
-		{j.titleWords(), plain(p.Date.String())},
-		{words{sender(j.Issue)}, plain(j.printed(unbroken(p.First, p.Last())))},
+	return [][2]sheet.Words{
+		{j.titleWords(), sheet.Plain(p.Date.String())},
+		{sheet.Words{sender(j.Issue)}, sheet.Plain(j.printed(unbroken(p.First, p.Last())))},
 	}
 }
 
@@ -32,35 +34,53 @@ func (j *Job) printed(numbers string) string {
 	return text
 }
 
+// signingHeight is that of a row that is signed, with a pen (practice).
+const signingHeight = 11 * page.Mm
+
+// A column is one of a table of rows.
+type column struct {
+	sheet.Column
+	text func(Row) sheet.Words
+}
+
 // The texts of columns.
-func serial(r Row) words   { return plain(strconv.Itoa(r.No)) }
-func list(r Row) words     { return plain(r.List) }
-func unit(r Row) words     { return words{r.Unit.Name} }
-func kind(r Row) words     { return words{r.Unit.Kind} }
-func route(r Row) words    { return words{r.Unit.Route} }
-func copies(r Row) words   { return plain(strconv.Itoa(r.Copies)) }
-func numbers(r Row) words  { return plain(unbroken(r.First, r.Last())) }
-func cover(r Row) words    { return plain(strconv.Itoa(r.Cover)) }
-func remarks(r Row) words  { return words{r.Unit.Remarks} }
-func nothing(Row) words    { return nil }
-func fixed(w words) column { return column{text: func(Row) words { return w }} }
+func serial(r Row) sheet.Words   { return sheet.Plain(strconv.Itoa(r.No)) }
+func list(r Row) sheet.Words     { return sheet.Plain(r.List) }
+func unit(r Row) sheet.Words     { return sheet.Words{r.Unit.Name} }
+func kind(r Row) sheet.Words     { return sheet.Words{r.Unit.Kind} }
+func route(r Row) sheet.Words    { return sheet.Words{r.Unit.Route} }
+func copies(r Row) sheet.Words   { return sheet.Plain(strconv.Itoa(r.Copies)) }
+func numbers(r Row) sheet.Words  { return sheet.Plain(unbroken(r.First, r.Last())) }
+func cover(r Row) sheet.Words    { return sheet.Plain(strconv.Itoa(r.Cover)) }
+func remarks(r Row) sheet.Words  { return sheet.Words{r.Unit.Remarks} }
+func nothing(Row) sheet.Words    { return nil }
+func fixed(w sheet.Words) column { return column{text: func(Row) sheet.Words { return w }} }
 
 // belongs is the collective name the issue has for a recipient, and what the
 // register remarks about it.
-func belongs(r Row) words {
+func belongs(r Row) sheet.Words {
 	switch {
 	case r.Collective == "":
 		return remarks(r)
 	case r.Unit.Remarks.Text == "":
-		return plain("属" + r.Collective)
+		return sheet.Plain("属" + r.Collective)
 	}
-	return append(plain("属"+r.Collective+"；"), r.Unit.Remarks)
+	return append(sheet.Plain("属"+r.Collective+"；"), r.Unit.Remarks)
+}
+
+// plainColumns are columns without what fills them.
+func plainColumns(columns []column) []sheet.Column {
+	var out []sheet.Column
+	for _, c := range columns {
+		out = append(out, c.Column)
+	}
+	return out
 }
 
 // has reports whether any row has a text in a column.
-func has(rows []Row, text func(Row) words) bool {
+func has(rows []Row, text func(Row) sheet.Words) bool {
 	for _, r := range rows {
-		if !text(r).empty() {
+		if !text(r).Empty() {
 			return true
 		}
 	}
@@ -68,8 +88,8 @@ func has(rows []Row, text func(Row) words) bool {
 }
 
 // cells are the texts of a row in columns.
-func cells(columns []column, r Row) []words {
-	out := make([]words, len(columns))
+func cells(columns []column, r Row) []sheet.Words {
+	out := make([]sheet.Words, len(columns))
 	for i, c := range columns {
 		out[i] = c.text(r)
 	}
@@ -88,11 +108,11 @@ func (j *Job) Details(a *layout.Assets) (*page.Document, diag.List) {
 		all = append(all, p.everything()...)
 	}
 	columns := detailColumns(all)
-	var lines []line
+	var lines []sheet.Line
 	total := 0
 	for i, p := range printings {
 		if i > 0 {
-			lines = append(lines, line{across: p.heading(), bold: true})
+			lines = append(lines, sheet.Line{Across: p.heading(), Bold: true})
 		}
 		lines = append(lines, p.detailLines(columns)...)
 		total += p.Printing.Total
@@ -100,34 +120,34 @@ func (j *Job) Details(a *layout.Assets) (*page.Document, diag.List) {
 	if len(printings) > 1 {
 		lines = append(lines, sumLine(columns, "累计", total))
 	}
-	t := &table{Composer: j.composer(a, "分发明细表"), columns: columns, width: a4Short, height: a4Long, title: "分发明细表", about: j.about()}
-	t.set(lines)
+	t := &sheet.Table{Composer: j.composer(a, "分发明细表"), Columns: plainColumns(columns), Width: sheet.A4Short, Height: sheet.A4Long, Title: "分发明细表", About: j.about()}
+	t.Set(lines)
 	return t.Document()
 }
 
 // detailColumns leaves out the columns that no row has anything in.
 func detailColumns(rows []Row) []column {
 	columns := []column{
-		{head: "序号", width: 11 * page.Mm, align: layout.Centre, text: func(r Row) words {
+		{Column: sheet.Column{Head: "序号", Width: 11 * page.Mm, Align: layout.Centre}, text: func(r Row) sheet.Words {
 			if r.Kept {
 				return nil
 			}
 			return serial(r)
 		}},
-		{head: "名单", width: 14 * page.Mm, align: layout.Centre, text: list},
-		{head: "收文单位", width: 36 * page.Mm, grow: 3, text: unit},
+		{Column: sheet.Column{Head: "名单", Width: 14 * page.Mm, Align: layout.Centre}, text: list},
+		{Column: sheet.Column{Head: "收文单位", Width: 36 * page.Mm, Grow: 3}, text: unit},
 	}
 	if has(rows, kind) {
-		columns = append(columns, column{head: "类别", width: 14 * page.Mm, align: layout.Centre, text: kind})
+		columns = append(columns, column{Column: sheet.Column{Head: "类别", Width: 14 * page.Mm, Align: layout.Centre}, text: kind})
 	}
 	if has(rows, route) {
-		columns = append(columns, column{head: "路线", width: 22 * page.Mm, grow: 1, text: route})
+		columns = append(columns, column{Column: sheet.Column{Head: "路线", Width: 22 * page.Mm, Grow: 1}, text: route})
 	}
-	columns = append(columns, column{head: "份数", width: 11 * page.Mm, align: layout.Centre, text: copies})
+	columns = append(columns, column{Column: sheet.Column{Head: "份数", Width: 11 * page.Mm, Align: layout.Centre}, text: copies})
 	if has(rows, numbers) {
-		columns = append(columns, column{head: "份号", width: 25 * page.Mm, align: layout.Centre, size: numbersSize, text: numbers})
+		columns = append(columns, column{Column: sheet.Column{Head: "份号", Width: 25 * page.Mm, Align: layout.Centre, Size: sheet.SmallSize}, text: numbers})
 	}
-	return append(columns, column{head: "备注", width: 20 * page.Mm, grow: 2, text: belongs})
+	return append(columns, column{Column: sheet.Column{Head: "备注", Width: 20 * page.Mm, Grow: 2}, text: belongs})
 }
 
 // everything is the recipients and what is kept.
@@ -140,25 +160,25 @@ func (j *Job) everything() []Row {
 }
 
 // heading says which reprint follows.
-func (j *Job) heading() words {
-	w := plain("加印　" + j.Printing.Date.String())
+func (j *Job) heading() sheet.Words {
+	w := sheet.Plain("加印　" + j.Printing.Date.String())
 	if j.Printing.Remarks.Text != "" {
-		w = append(append(w, plain("　")...), j.Printing.Remarks)
+		w = append(append(w, sheet.Plain("　")...), j.Printing.Remarks)
 	}
 	return w
 }
 
 // detailLines is the rows of one printing and their sums.
-func (j *Job) detailLines(columns []column) []line {
-	var lines []line
+func (j *Job) detailLines(columns []column) []sheet.Line {
+	var lines []sheet.Line
 	for _, r := range j.rows {
-		lines = append(lines, line{cells: cells(columns, r)})
+		lines = append(lines, sheet.Line{Cells: cells(columns, r)})
 	}
 	recipients := bulletin.Sum(j.Printing.Recipients())
 	lines = append(lines, sumLine(columns, "收文单位合计", recipients))
 	kept := j.everything()[len(j.rows):]
 	for _, r := range kept {
-		lines = append(lines, line{cells: cells(columns, r)})
+		lines = append(lines, sheet.Line{Cells: cells(columns, r)})
 	}
 	if len(kept) > 0 {
 		lines = append(lines, sumLine(columns, "印数", j.Printing.Total))
@@ -167,14 +187,14 @@ func (j *Job) detailLines(columns []column) []line {
 }
 
 // sumLine is a row with a sum below the copies.
-func sumLine(columns []column, label string, n int) line {
-	l := line{cells: make([]words, len(columns)), bold: true}
+func sumLine(columns []column, label string, n int) sheet.Line {
+	l := sheet.Line{Cells: make([]sheet.Words, len(columns)), Bold: true}
 	for i, c := range columns {
-		switch c.head {
+		switch c.Head {
 		case "收文单位":
-			l.cells[i] = plain(label)
+			l.Cells[i] = sheet.Plain(label)
 		case "份数":
-			l.cells[i] = plain(strconv.Itoa(n))
+			l.Cells[i] = sheet.Plain(strconv.Itoa(n))
 		}
 	}
 	return l
@@ -188,74 +208,55 @@ func (j *Job) Receipt(a *layout.Assets) (*page.Document, diag.List) {
 	}
 	number += reprint(j.Printing)
 	columns := []column{
-		{head: "序号", width: 11 * page.Mm, align: layout.Centre, text: serial},
-		{head: "收文单位", width: 60 * page.Mm, grow: 4, text: unit},
-		{head: "文件名称、期号", width: 38 * page.Mm, text: fixed(append(append(words{}, j.Issue.Name...), plain(number)...)).text},
-		{head: "密级", width: 22 * page.Mm, align: layout.Centre, text: fixed(words(j.Issue.Classification).spaced()).text},
-		{head: "份数", width: 11 * page.Mm, align: layout.Centre, text: copies},
-		{head: "份号起止", width: 25 * page.Mm, align: layout.Centre, size: numbersSize, text: numbers},
-		{head: "签收人", width: 27 * page.Mm, text: nothing},
-		{head: "签收时间", width: 27 * page.Mm, text: nothing},
-		{head: "备注", width: 22 * page.Mm, grow: 1, text: remarks},
+		{Column: sheet.Column{Head: "序号", Width: 11 * page.Mm, Align: layout.Centre}, text: serial},
+		{Column: sheet.Column{Head: "收文单位", Width: 60 * page.Mm, Grow: 4}, text: unit},
+		{Column: sheet.Column{Head: "文件名称、期号", Width: 38 * page.Mm}, text: fixed(append(append(sheet.Words{}, j.Issue.Name...), sheet.Plain(number)...)).text},
+		{Column: sheet.Column{Head: "密级", Width: 22 * page.Mm, Align: layout.Centre}, text: fixed(sheet.Words(j.Issue.Classification).Spaced()).text},
+		{Column: sheet.Column{Head: "份数", Width: 11 * page.Mm, Align: layout.Centre}, text: copies},
+		{Column: sheet.Column{Head: "份号起止", Width: 25 * page.Mm, Align: layout.Centre, Size: sheet.SmallSize}, text: numbers},
+		{Column: sheet.Column{Head: "签收人", Width: 27 * page.Mm}, text: nothing},
+		{Column: sheet.Column{Head: "签收时间", Width: 27 * page.Mm}, text: nothing},
+		{Column: sheet.Column{Head: "备注", Width: 22 * page.Mm, Grow: 1}, text: remarks},
 	}
 	return j.signed(a, "签收单", columns)
-}
-
-// spaced puts a blank between phrases.
-func (w words) spaced() words {
-	var out words
-	for i, p := range w {
-		if i > 0 {
-			out = append(out, bulletin.Phrase{Text: " "})
-		}
-		out = append(out, p)
-	}
-	return out
 }
 
 // Mail makes a page of the 送文簿: one line for each envelope.
 func (j *Job) Mail(a *layout.Assets) (*page.Document, diag.List) {
 	day := strconv.Itoa(j.Printing.Date.Month) + "月" + strconv.Itoa(j.Printing.Date.Day) + "日"
-	sort := words(j.Issue.Classification).spaced()
+	sort := sheet.Words(j.Issue.Classification).Spaced()
 	if j.Urgent {
-		sort = append(plain("急件\n"), sort...)
+		sort = append(sheet.Plain("急件\n"), sort...)
 	}
 	columns := []column{
-		{head: "发文月日", width: 19 * page.Mm, align: layout.Centre, text: fixed(plain(day)).text},
-		{head: "封号", width: 13 * page.Mm, align: layout.Centre, text: cover},
-		{head: "发往机关", width: 60 * page.Mm, grow: 4, text: unit},
-		{head: "文别", width: 31 * page.Mm, align: layout.Centre, size: numbersSize, text: fixed(sort).text},
-		{head: "发送方式", width: 30 * page.Mm, grow: 1, text: route},
-		{head: "份数", width: 11 * page.Mm, align: layout.Centre, text: copies},
-		{head: "签收人", width: 26 * page.Mm, text: nothing},
-		{head: "签收日时", width: 26 * page.Mm, text: nothing},
-		{head: "备注", width: 22 * page.Mm, grow: 1, text: remarks},
+		{Column: sheet.Column{Head: "发文月日", Width: 19 * page.Mm, Align: layout.Centre}, text: fixed(sheet.Plain(day)).text},
+		{Column: sheet.Column{Head: "封号", Width: 13 * page.Mm, Align: layout.Centre}, text: cover},
+		{Column: sheet.Column{Head: "发往机关", Width: 60 * page.Mm, Grow: 4}, text: unit},
+		{Column: sheet.Column{Head: "文别", Width: 31 * page.Mm, Align: layout.Centre, Size: sheet.SmallSize}, text: fixed(sort).text},
+		{Column: sheet.Column{Head: "发送方式", Width: 30 * page.Mm, Grow: 1}, text: route},
+		{Column: sheet.Column{Head: "份数", Width: 11 * page.Mm, Align: layout.Centre}, text: copies},
+		{Column: sheet.Column{Head: "签收人", Width: 26 * page.Mm}, text: nothing},
+		{Column: sheet.Column{Head: "签收日时", Width: 26 * page.Mm}, text: nothing},
+		{Column: sheet.Column{Head: "备注", Width: 22 * page.Mm, Grow: 1}, text: remarks},
 	}
 	return j.signed(a, "送文簿", columns)
 }
 
 // signed makes a sheet across A4 with room to sign in every row.
 func (j *Job) signed(a *layout.Assets, what string, columns []column) (*page.Document, diag.List) {
-	t := &table{Composer: j.composer(a, what), columns: columns, width: a4Long, height: a4Short, title: what, about: j.about()}
+	t := &sheet.Table{Composer: j.composer(a, what), Columns: plainColumns(columns), Width: sheet.A4Long, Height: sheet.A4Short, Title: what, About: j.about()}
 	rows := j.served()
-	var lines []line
+	var lines []sheet.Line
 	for _, r := range rows {
-		lines = append(lines, line{cells: cells(columns, r), least: signingHeight})
+		lines = append(lines, sheet.Line{Cells: cells(columns, r), Least: signingHeight})
 	}
 	sum := sumLine(columns, "", bulletin.Sum(j.Printing.Recipients()))
-	sum.cells[t.named("收文单位", "发往机关")] = plain("合计 " + strconv.Itoa(len(rows)) + " 个单位")
-	t.set(append(lines, sum))
+	sum.Cells[named(columns, "收文单位", "发往机关")] = sheet.Plain("合计 " + strconv.Itoa(len(rows)) + " 个单位")
+	t.Set(append(lines, sum))
 	return t.Document()
 }
 
 // named returns the index of the first column with one of the heads.
-func (t *table) named(heads ...string) int {
-	for i, c := range t.columns {
-		for _, h := range heads {
-			if c.head == h {
-				return i
-			}
-		}
-	}
-	return 0
+func named(columns []column, heads ...string) int {
+	return slices.IndexFunc(columns, func(c column) bool { return slices.Contains(heads, c.Head) })
 }

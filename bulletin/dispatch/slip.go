@@ -7,6 +7,7 @@ import (
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/layout"
 	"jianbao/bulletin/page"
+	"jianbao/bulletin/sheet"
 )
 
 // Slips: four to a page of A4, each with the note that travels with the copies
@@ -24,24 +25,24 @@ func (j *Job) Slips(a *layout.Assets) (*page.Document, diag.List) {
 	c := j.composer(a, "发文通知单")
 	var findings diag.List
 	var p *page.Page
-	height := a4Long / slipsOnPage
+	height := sheet.A4Long / slipsOnPage
 	for i, r := range j.served() {
 		n := i % slipsOnPage
 		if n == 0 {
-			p = c.Page(a4Short, a4Long)
+			p = c.Page(sheet.A4Short, sheet.A4Long)
 		}
 		y := height * page.Length(n)
-		half := frame{slipPadX, y + slipPadY, a4Short/2 - 2*slipPadX, height - 2*slipPadY, true}
+		half := frame{slipPadX, y + slipPadY, sheet.A4Short/2 - 2*slipPadX, height - 2*slipPadY, true}
 		j.box(c, p, &findings, r, j.noticeParts(r), half)
-		half.x += a4Short / 2
+		half.x += sheet.A4Short / 2
 		j.box(c, p, &findings, r, j.returnParts(r), half)
-		p.Items = append(p.Items, dashes(a4Short/2, y, 0, height)...)
+		p.Items = append(p.Items, dashes(sheet.A4Short/2, y, 0, height)...)
 		if n+1 < slipsOnPage {
-			p.Items = append(p.Items, dashes(0, y+height, a4Short, 0)...)
+			p.Items = append(p.Items, dashes(0, y+height, sheet.A4Short, 0)...)
 		}
 	}
 	if p == nil {
-		c.Page(a4Short, a4Long)
+		c.Page(sheet.A4Short, sheet.A4Long)
 	}
 	d, more := c.Document()
 	return d, append(findings, more...).Sorted()
@@ -51,9 +52,9 @@ func (j *Job) Slips(a *layout.Assets) (*page.Document, diag.List) {
 func dashes(x, y, w, h page.Length) []page.Item {
 	var items []page.Item
 	for at := page.Length(0); at < max(w, h); at += 2 * dash {
-		r := ruleOn(x+at, y, min(dash, max(w-at, 0)), 0, false)
+		r := sheet.RuleOn(x+at, y, min(dash, max(w-at, 0)), 0, false)
 		if w == 0 {
-			r = ruleOn(x, y+at, 0, min(dash, h-at), false)
+			r = sheet.RuleOn(x, y+at, 0, min(dash, h-at), false)
 		}
 		items = append(items, r)
 	}
@@ -69,14 +70,14 @@ var (
 
 // noticeParts is the note that travels with the copies.
 func (j *Job) noticeParts(r Row) []part {
-	text := append(plain("现送上"), j.bundle(r)...)
-	text = append(text, plain("，请查收，并将回执退回。")...)
+	text := append(sheet.Plain("现送上"), j.bundle(r)...)
+	text = append(text, sheet.Plain("，请查收，并将回执退回。")...)
 	return []part{
-		{text: plain("发文通知单"), right: plain("封号 " + strconv.Itoa(r.Cover)), role: layout.Hei, sizes: slipTitle},
-		{text: append(words{r.Unit.Name}, plain("：")...), role: layout.BiaoSong, sizes: slipName, gap: 5 * page.Mm},
+		{text: sheet.Plain("发文通知单"), right: sheet.Plain("封号 " + strconv.Itoa(r.Cover)), role: layout.Hei, sizes: slipTitle},
+		{text: append(sheet.Words{r.Unit.Name}, sheet.Plain("：")...), role: layout.BiaoSong, sizes: slipName, gap: 5 * page.Mm},
 		{text: text, role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm, prose: true, in: 2},
-		{text: words{sender(j.Issue)}, role: layout.FangSong, sizes: slipText, gap: 7 * page.Mm, align: layout.Right},
-		{text: plain(j.Printing.Date.String()), role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm, align: layout.Right},
+		{text: sheet.Words{sender(j.Issue)}, role: layout.FangSong, sizes: slipText, gap: 7 * page.Mm, align: layout.Right},
+		{text: sheet.Plain(j.Printing.Date.String()), role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm, align: layout.Right},
 	}
 }
 
@@ -85,15 +86,15 @@ const stamped = "收文单位（章）："
 
 // returnParts is the 回执.
 func (j *Job) returnParts(r Row) []part {
-	from := words{sender(j.Issue)}
-	if !from.empty() {
+	from := sheet.Words{sender(j.Issue)}
+	if !from.Empty() {
 		from = append(from, bulletin.Phrase{Text: "："})
 	}
 	return []part{
-		{text: plain("回　执"), right: plain("封号 " + strconv.Itoa(r.Cover)), role: layout.Hei, sizes: slipTitle},
+		{text: sheet.Plain("回　执"), right: sheet.Plain("封号 " + strconv.Itoa(r.Cover)), role: layout.Hei, sizes: slipTitle},
 		{text: from, role: layout.FangSong, sizes: slipText, gap: 5 * page.Mm, prose: true},
-		{text: append(j.bundle(r), plain("已收到。")...), role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm, prose: true, in: 2},
-		{text: append(plain(stamped), r.Unit.Name), role: layout.FangSong, sizes: slipText, gap: 6 * page.Mm, prose: true, hang: stamped},
-		{text: plain("签收人：　　　　　　　年　　月　　日"), role: layout.FangSong, sizes: slipText, gap: 8 * page.Mm},
+		{text: append(j.bundle(r), sheet.Plain("已收到。")...), role: layout.FangSong, sizes: slipText, gap: 3 * page.Mm, prose: true, in: 2},
+		{text: append(sheet.Plain(stamped), r.Unit.Name), role: layout.FangSong, sizes: slipText, gap: 6 * page.Mm, prose: true, hang: stamped},
+		{text: sheet.Plain("签收人：　　　　　　　年　　月　　日"), role: layout.FangSong, sizes: slipText, gap: 8 * page.Mm},
 	}
 }

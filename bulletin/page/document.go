@@ -68,6 +68,22 @@ type Page struct {
 	Items         []Item
 }
 
+// Blank reports whether a page carries neither text nor pictures, but a page
+// number and rules at most.
+func (p *Page) Blank() bool {
+	for _, it := range p.Items {
+		switch it := it.(type) {
+		case *Text:
+			if it.Node != Artifact {
+				return false
+			}
+		case *Image:
+			return false
+		}
+	}
+	return true
+}
+
 // An Item is something at a fixed place on a page.
 //
 // Item is implemented by: *Text, *Rule, *Dot, *Image, *Link.

@@ -77,5 +77,10 @@ func keyHelp(k bulletin.Key) string {
 	if k.Default != "" {
 		fmt.Fprintf(&b, "  不写时  %s\n", k.Default)
 	}
+	for _, below := range bulletin.Keys() {
+		if rest, ok := strings.CutPrefix(below.Name, k.Name+"."); ok && !strings.Contains(rest, ".") {
+			fmt.Fprintf(&b, "  %s：%s；%s\n", below.Name, below.Type, below.Meaning)
+		}
+	}
 	return b.String()
 }

@@ -264,7 +264,7 @@ func TestCheckJSON(t *testing.T) {
 
 // TestHelp says that every command and every key has its page of help.
 func TestHelp(t *testing.T) {
-	for _, word := range []string{"build", "check", "期号", "date", "日期", "版式.每页行数", "红色", "键"} {
+	for _, word := range []string{"build", "check", "catalog", "归档", "归档.保管期限", "期号", "date", "日期", "版式.每页行数", "红色", "键"} {
 		if code, out, errs := call("help", word); code != exitDone || out == "" {
 			t.Errorf("help %s: exit %d %s", word, code, errs)
 		}

@@ -16,6 +16,7 @@ import (
 	"jianbao/bulletin/layout"
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/pdf"
+	"jianbao/bulletin/sheet"
 )
 
 // An outbox writes the sheets of the distribution.
@@ -123,10 +124,10 @@ func (o *outbox) ledgers(issues []*bulletin.Issue, d *distribution, name string)
 	}
 	book, details := dispatch.Ledger(issues), dispatch.DetailSheet(issues, d.options(false))
 	if d.csv {
-		if err := o.write(name+".csv", dispatch.CSV(book)); err != nil {
+		if err := o.write(name+".csv", sheet.CSV(book)); err != nil {
 			return err
 		}
-		if err := o.write(strings.Replace(name, book.Name, details.Name, 1)+".csv", dispatch.CSV(details)); err != nil {
+		if err := o.write(strings.Replace(name, book.Name, details.Name, 1)+".csv", sheet.CSV(details)); err != nil {
 			return err
 		}
 	}
@@ -138,28 +139,35 @@ func (o *outbox) ledgers(issues []*bulletin.Issue, d *distribution, name string)
 
 // workbook writes a workbook, with what people wrote by hand into the one that
 // stands there. One that people have changed is kept under another name.
-func (o *outbox) workbook(name string, sheets ...dispatch.Sheet) error {
+func (o *outbox) workbook(name string, sheets ...sheet.Data) error {
 	file := filepath.Join(o.dir, filepath.FromSlash(name+".xlsx"))
 	old, err := readRegular(file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	if err == nil {
-		found, lost, fault := dispatch.Carry(sheets, old)
-		if fault != nil || lost > 0 || !dispatch.Untouched(old) {
+		c, fault := sheet.Carry(sheets, old)
+		if fault != nil || c.Lost+c.Other > 0 || !sheet.Untouched(old) {
 			spare, err := o.spare(name)
 			if err != nil {
 				return err
 			}
 			shown := inFolder(o.dir, []string{name + ".xlsx"})
-			fmt.Fprintf(o.err, "%s：有人改过，原来的另存为 %s；手填的内容抄过来 %d 处", shown, inFolder(o.dir, []string{spare}), found)
-			if lost > 0 {
-				fmt.Fprintf(o.err, "，%d 处没有对应的行，请自己抄", lost)
+			why := "有人改过，"
+			if sheet.Untouched(old) {
+				why = ""
+			}
+			fmt.Fprintf(o.err, "%s：%s原来的另存为 %s；手填的内容抄过来 %d 处", shown, why, inFolder(o.dir, []string{spare}), c.Found)
+			if c.Lost > 0 {
+				fmt.Fprintf(o.err, "，%d 处没有对应的行，请自己抄", c.Lost)
+			}
+			if c.Other > 0 {
+				fmt.Fprintf(o.err, "，%d 处与现在编的不同，没有抄，请核对", c.Other)
 			}
 			fmt.Fprintln(o.err)
 		}
 	}
-	data, err := dispatch.Workbook(producer, sheets...)
+	data, err := sheet.Workbook(producer, sheets...)
 	if err != nil {
 		return err
 	}

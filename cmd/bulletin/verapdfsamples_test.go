@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/catalog"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/dispatch"
 	"jianbao/bulletin/layout"
@@ -36,7 +37,7 @@ func samples(t *testing.T) []sample {
 		{"issue-grid", written(t, gridded(t, issue)), nil},
 		{"pictures", written(t, pictured(t)), nil},
 	}
-	s = append(s, sheetSamples(t)...)
+	s = append(append(s, sheetSamples(t)...), catalogueSamples(t)...)
 	return append(s, typographySamples(t)...)
 }
 
@@ -160,6 +161,35 @@ func sheetSamples(t *testing.T) (s []sample) {
 	for _, envelope := range dispatch.Envelopes {
 		d, findings := job.Covers(shelf.own, envelope)
 		add("envelopes-"+envelope.Name, d, findings)
+	}
+	return s
+}
+
+// catalogueSamples are the 归档文件目录 of an office that has said how it files and
+// of one that has not, the first over several pages.
+func catalogueSamples(t *testing.T) (s []sample) {
+	t.Helper()
+	shelf, err := newShelf("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	issue := fourthIssue(t, 1)
+	other := fourthIssue(t, 1)
+	other.Contents.Groups = []bulletin.ContentsGroup{{Items: []bulletin.Phrase{{Text: strings.Repeat("区县市工作动态，", 400)}}}}
+	other.Corrections = []bulletin.Correction{{Date: issue.Date, Text: bulletin.Phrase{Text: "第2页“𬱖”"}}}
+	filing := bulletin.Filing{
+		Fonds: bulletin.Phrase{Text: "Z109"}, FondsName: bulletin.Phrase{Text: "益阳市生态环境局"}, Retention: "30年",
+		Class: bulletin.Phrase{Text: "BGS"}, ClassName: bulletin.Phrase{Text: "办公室"},
+	}
+	for name, y := range map[string]catalog.Year{
+		"filed": catalog.Years(filing, []*bulletin.Issue{issue, other}, []catalog.Item{{Issue: issue, Pages: 5}, {Issue: other, Pages: 3}})[0],
+		"blank": catalog.Years(bulletin.Filing{}, []*bulletin.Issue{issue}, []catalog.Item{{Issue: issue, Pages: 5}})[0],
+	} {
+		d, findings := y.Pages(issue, shelf.own, y.Sheet())
+		if findings.Errors() > 0 {
+			t.Fatal(findings)
+		}
+		s = append(s, sample{"catalogue-" + name, written(t, d), nil})
 	}
 	return s
 }

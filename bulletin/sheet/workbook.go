@@ -1,4 +1,4 @@
-package dispatch
+package sheet
 
 import (
 	"fmt"
@@ -13,7 +13,7 @@ import (
 // Workbook returns sheets as an Office Open XML workbook: heads that stay in
 // sight and are printed on each page, landscape A4 as wide as the paper. creator
 // is the name of the program. The same sheets give the same bytes.
-func Workbook(creator string, sheets ...Sheet) ([]byte, error) {
+func Workbook(creator string, sheets ...Data) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
 	day := newest(sheets) + "T00:00:00Z"
@@ -43,9 +43,13 @@ func Workbook(creator string, sheets ...Sheet) ([]byte, error) {
 
 // newest is the last day that sheets speak of, which stands for that on which
 // they were made: nobody's clock is looked at.
-func newest(sheets []Sheet) string {
+func newest(sheets []Data) string {
 	day := "1980-01-01"
 	for _, s := range sheets {
+		if s.Date != (bulletin.Date{}) {
+			day = max(day, s.Date.ISO())
+			continue
+		}
 		for _, row := range s.Rows {
 			for _, v := range row {
 				if d, ok := v.(bulletin.Date); ok {
@@ -87,7 +91,7 @@ func newStyles(f *excelize.File) (styles, error) {
 }
 
 // writeSheet fills one sheet.
-func writeSheet(f *excelize.File, s Sheet) error {
+func writeSheet(f *excelize.File, s Data) error {
 	if err := printed(f, s); err != nil { // before any row: a writer of rows has written what stands above them
 		return err
 	}
@@ -144,7 +148,7 @@ func (st styles) cell(v any) excelize.Cell {
 
 // rowHeight makes room for what wraps, in points; no row is higher than a
 // workbook allows.
-func rowHeight(s Sheet, row []any) float64 {
+func rowHeight(s Data, row []any) float64 {
 	lines := 1
 	for i, v := range row {
 		if text, ok := v.(string); ok {
@@ -155,7 +159,7 @@ func rowHeight(s Sheet, row []any) float64 {
 }
 
 // printed sets how a sheet is printed.
-func printed(f *excelize.File, s Sheet) error {
+func printed(f *excelize.File, s Data) error {
 	yes, landscape, a4, wide, high := true, "landscape", 9, 1, 0
 	if err := f.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
 		return err

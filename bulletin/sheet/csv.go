@@ -1,4 +1,4 @@
-package dispatch
+package sheet
 
 import (
 	"bytes"
@@ -11,7 +11,7 @@ import (
 // CSV returns a sheet as text with commas between fields, in UTF-8 with a byte
 // order mark and CRLF, which office suites on every system take for what it is
 // (RFC 4180).
-func CSV(s Sheet) []byte {
+func CSV(s Data) []byte {
 	var b bytes.Buffer
 	b.WriteString("\uFEFF")
 	w := csv.NewWriter(&b)

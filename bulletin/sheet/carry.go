@@ -1,4 +1,4 @@
-package dispatch
+package sheet
 
 import (
 	"bytes"
@@ -12,14 +12,21 @@ import (
 	"jianbao/bulletin"
 )
 
+// Carried says what became of the cells of an earlier workbook that people wrote.
+type Carried struct {
+	Found int // filled in, in their rows
+	Lost  int // whose rows are gone
+	Other int // where the program puts something else now, which stays; only where Own tells them apart
+}
+
 // Carry fills in, in the rows of sheets, what people wrote by hand into an
-// earlier workbook of them: who signed and when, where it was filed. It returns
-// how many cells found their rows, and how many did not. An error says that the
-// workbook cannot be read.
-func Carry(sheets []Sheet, old []byte) (found, lost int, err error) {
+// earlier workbook of them: who signed and when, where it was filed. An error
+// says that the workbook cannot be read.
+func Carry(sheets []Data, old []byte) (Carried, error) {
+	var c Carried
 	f, err := excelize.OpenReader(bytes.NewReader(old), excelize.Options{UnzipSizeLimit: largestBook, UnzipXMLSizeLimit: largestBook})
 	if err != nil {
-		return 0, 0, err
+		return c, err
 	}
 	defer f.Close()
 	for _, s := range sheets {
@@ -28,23 +35,22 @@ func Carry(sheets []Sheet, old []byte) (found, lost int, err error) {
 		}
 		rows, err := f.GetRows(s.Name)
 		if err != nil {
-			return 0, 0, err
+			return Carried{}, err
 		}
 		raw, err := f.GetRows(s.Name, excelize.Options{RawCellValue: true})
 		if err != nil {
-			return 0, 0, err
+			return Carried{}, err
 		}
-		a, b := s.carry(rows, raw)
-		found, lost = found+a, lost+b
+		s.carry(rows, raw, &c)
 	}
-	return found, lost, nil
+	return c, nil
 }
 
 // carry fills in one sheet from the rows of the earlier one as they are shown,
 // the first its heads, and as they are stored.
-func (s Sheet) carry(old, raw [][]string) (found, lost int) {
+func (s Data) carry(old, raw [][]string, c *Carried) {
 	if len(old) == 0 {
-		return 0, 0
+		return
 	}
 	at := map[string][][]any{} // rows not yet met, by key
 	for _, row := range s.Rows {
@@ -53,24 +59,48 @@ func (s Sheet) carry(old, raw [][]string) (found, lost int) {
 	}
 	for n, cells := range old[1:] {
 		key := s.key(old[0], func(i int) string { return cellAt(cells, i) })
-		rows := at[key]
-		if len(rows) > 0 {
-			at[key] = rows[1:]
+		var row []any
+		if rows := at[key]; len(rows) > 0 {
+			row, at[key] = rows[0], rows[1:]
 		}
 		for _, head := range s.Hand {
-			i, own := slices.Index(old[0], head), slices.Index(s.Heads, head)
-			text := cellAt(cells, i)
-			switch {
-			case text == "":
-			case len(rows) == 0:
-				lost++
-			case rows[0][own] == nil || rows[0][own] == "":
-				rows[0][own] = day(text, cellAt(raw[n+1], i))
-				found++
+			i := slices.Index(old[0], head)
+			if text := cellAt(cells, i); text != "" {
+				s.carryCell(row, head, day(text, cellAt(raw[n+1], i)), c)
 			}
 		}
 	}
-	return found, lost
+}
+
+// carryCell fills in one cell of a row; row is nil when it is gone.
+func (s Data) carryCell(row []any, head, text string, c *Carried) {
+	own := text
+	if s.Own != nil {
+		own = s.Own(head, text)
+	}
+	if row == nil {
+		if own != "" {
+			c.Lost++
+		}
+		return
+	}
+	cell := &row[slices.Index(s.Heads, head)]
+	made := shownCell(*cell)
+	switch {
+	case made == "":
+		if own != "" {
+			*cell = own
+			c.Found++
+		}
+	case s.Own == nil || made == text:
+	case slices.Contains(s.Join, head):
+		if own != "" && !strings.Contains(made, own) {
+			*cell = made + "；" + own
+			c.Found++
+		}
+	default:
+		c.Other++
+	}
 }
 
 // cellAt is a cell of a row without the blanks around it; rows end with their
@@ -100,7 +130,7 @@ func day(shown, raw string) string {
 }
 
 // key is what tells a row from others: its cells under the heads of Key.
-func (s Sheet) key(heads []string, cell func(int) string) string {
+func (s Data) key(heads []string, cell func(int) string) string {
 	var out []string
 	for _, head := range s.Key {
 		if i := slices.Index(heads, head); i >= 0 {
