@@ -203,7 +203,10 @@ func TestRandomIssuesSayTheirSource(t *testing.T) {
 		seeds = 5000
 	}
 	compared := 0
-	for seed := range seeds {
+	for seed := range seeds + 1 {
+		if seed == seeds {
+			seed = 3070 // a 报尾 of several pages behind an empty one, none with a number
+		}
 		text := (&scribe{Rand: rand.New(rand.NewSource(int64(seed)))}).issue()
 		issue := o.issue(text, nil)
 		if issue == nil {

@@ -18,6 +18,7 @@ func compareMargins(issue *bulletin.Issue, s *teller, r *pdf.Readout) []Differen
 		beside[p.Page-1].WriteString(seenOf(p.Text))
 	}
 	var found []Difference
+	bare := bareFrom(issue, s, r)
 	for n := range beside {
 		if len(found) >= mostDifferences {
 			break
@@ -25,7 +26,7 @@ func compareMargins(issue *bulletin.Issue, s *teller, r *pdf.Readout) []Differen
 		got := beside[n].String()
 		number := pageNumber(issue, n)
 		rest, ok := strings.CutSuffix(got, number)
-		if !ok && !mayLackNumber(issue, s, r, n) {
+		if !ok && n < bare {
 			found = append(found, Difference{Page: n + 1, At: issue.Style.PageNumber.Form.At, What: "页码",
 				Want: number, Got: excerpt([]rune(got), max(len([]rune(got))-len([]rune(number)), 0))})
 			continue
@@ -51,19 +52,25 @@ func pageNumber(issue *bulletin.Issue, n int) string {
 	return seenOf(strings.ReplaceAll(style.Form.Text, "{n}", strconv.Itoa(style.First+n)))
 }
 
-// mayLackNumber reports whether page n may stand without a number: when the
-// 报尾 is on an even page behind an empty one, neither has any.
-func mayLackNumber(issue *bulletin.Issue, s *teller, r *pdf.Readout, n int) bool {
-	if !issue.Style.EvenColophon || n == 0 || n < r.Pages-2 {
-		return false
+// bareFrom returns the first page, from 0, that may stand without a number: when
+// the 报尾 is on an even page behind an empty one, neither has any, nor has what
+// follows.
+func bareFrom(issue *bulletin.Issue, s *teller, r *pdf.Readout) int {
+	if !issue.Style.EvenColophon {
+		return r.Pages
 	}
-	text := ""
+	text := make([]strings.Builder, r.Pages)
 	for _, p := range r.Pieces {
-		if p.Page > n {
-			text += seenOf(p.Text)
-		}
+		text[p.Page-1].WriteString(seenOf(p.Text))
 	}
-	return strings.HasSuffix(s.tail, text)
+	from, rest := r.Pages, ""
+	for from > 1 && len(rest)+text[from-1].Len() <= len(s.tail) {
+		if rest = text[from-1].String() + rest; !strings.HasSuffix(s.tail, rest) {
+			break
+		}
+		from--
+	}
+	return from
 }
 
 // nearest returns that of some texts that has most of its first characters in

@@ -84,7 +84,8 @@ func (f *forger) changed(at int) {
 	}
 	line := issue.Source.At(at).Line()
 	right := slices.ContainsFunc(found, func(d Difference) bool { return d.At.Source == issue.Source && d.At.Line() == line })
-	if !right && strings.Contains(f.text[strings.LastIndexByte(f.text[:at], '\n')+1:at], "[^") { // a note's label
+	before := f.text[strings.LastIndexByte(f.text[:at], '\n')+1 : at]
+	if strings.Contains(before, "[^") || strings.HasPrefix(before, "期号写法: ") { // a note's label; the number is told at 期号
 		right = true
 	}
 	if !right {
