@@ -125,18 +125,25 @@ func articleAt(issue *bulletin.Issue, at diag.Pos) string {
 // compareProperties compares what the file tells of itself.
 func compareProperties(issue *bulletin.Issue, r *pdf.Readout) []Difference {
 	var found []Difference
-	var offices []string
-	for _, p := range issue.Issuer {
-		offices = append(offices, p.Text)
+	title, author, subject, date := &script{}, &script{}, &script{}, &script{}
+	for _, p := range slices.Concat(issue.Above, issue.Name) {
+		title.phrase(p)
 	}
-	for _, c := range []struct{ what, want, got string }{
-		{"标题", issue.Title(), r.Title},
-		{"作者", strings.Join(offices, " "), r.Author},
-		{"主题", issue.NumberLine(), r.Subject},
-		{"日期", issue.Date.ISO(), r.Date},
-	} {
-		if want, got := seenOf(c.want), seenOf(c.got); want != got {
-			found = append(found, Difference{What: "文件属性的" + c.what, Want: around([]rune(want), []rune(got)), Got: around([]rune(got), []rune(want))})
+	title.made(issue.NumberLine(), issue.NumberAt)
+	for _, p := range issue.Issuer {
+		author.phrase(p)
+	}
+	subject.made(issue.NumberLine(), issue.NumberAt)
+	date.made(issue.Date.ISO(), issue.Keys["date"])
+	for _, c := range []struct {
+		what string
+		want *script
+		got  string
+	}{{"标题", title, r.Title}, {"作者", author, r.Author}, {"主题", subject, r.Subject}, {"日期", date, r.Date}} {
+		if want, got := c.want.runes, []rune(seenOf(c.got)); !slices.Equal(want, got) {
+			i := common(want, got)
+			at := c.want.place(min(i, max(len(want)-1, 0)))
+			found = append(found, Difference{At: at, What: "文件属性的" + c.what, Want: excerpt(want, i), Got: excerpt(got, i)})
 		}
 	}
 	for _, key := range r.Unlike {

@@ -127,10 +127,13 @@ func excerpt(text []rune, at int) string {
 
 // around returns the characters of a text around the first in which another
 // differs.
-func around(text, other []rune) string {
+func around(text, other []rune) string { return excerpt(text, common(text, other)) }
+
+// common returns how many characters two texts begin with alike.
+func common(a, b []rune) int {
 	i := 0
-	for i < len(text) && i < len(other) && text[i] == other[i] {
+	for i < len(a) && i < len(b) && a[i] == b[i] {
 		i++
 	}
-	return excerpt(text, i)
+	return i
 }

@@ -80,11 +80,8 @@ func nearest(text string, list []string) ([]rune, int) {
 	var best []rune
 	most := 0
 	for _, s := range list {
-		want, n := []rune(s), 0
-		for n < len(want) && n < len(got) && want[n] == got[n] {
-			n++
-		}
-		if n > most {
+		want := []rune(s)
+		if n := common(want, got); n > most {
 			best, most = want, n
 		}
 	}

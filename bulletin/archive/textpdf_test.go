@@ -30,7 +30,7 @@ func TestForgedFiles(t *testing.T) {
 		"comment":            {func(f *forgery) { f.annotate("FreeText") }, "（annotation FreeText）"},
 		"form to fill in":    {func(f *forgery) { f.file.Catalog()["AcroForm"] = object.Dict{} }, "PDF 里有本软件不会写的内容（Catalog AcroForm）"},
 		"number of a page":   {func(f *forgery) { f.swapMarks(1) }, "第2页"},
-		"title":              {func(f *forgery) { f.info("Title", "简报第2期") }, "文件属性的标题：稿件是“简报第1期”，PDF 是“简报第2期”"},
+		"title":              {func(f *forgery) { f.info("Title", "简报第2期") }, "文件属性的标题（x.md:3）：稿件是“简报第1期”，PDF 是“简报第2期”"},
 		"one of two titles":  {func(f *forgery) { f.info("Title", "简报第2期") }, "文件属性 Title 在 PDF 的两处"},
 		"words of a picture": {func(f *forgery) { f.each("Alt", object.TextString("假的")) }, "“第一篇”一文的图片的替代文字（x.md:13）：稿件是“图”，PDF 是“假的”"},
 		"words for blind":    {func(f *forgery) { f.each("ActualText", object.TextString("假的")) }, "（ActualText）"},
