@@ -68,7 +68,8 @@
       } else if (code >= 0xff01 && code <= 0xff5e) {
         c = String.fromCharCode(code - 0xfee0);
       }
-      if (c.charCodeAt(0) < 0x2e80 && c.toLowerCase().length === c.length) { c = c.toLowerCase(); }
+      code = c.charCodeAt(0);
+      if ((code < 0x590 || code >= 0x1e00 && code < 0x1f00) && c.toLowerCase().length === 1) { c = c.toLowerCase(); }
       if (c === ".") {
         point = digit ? i : -1;
         digit = false;
@@ -136,26 +137,44 @@
     return at;
   }
 
-  function listsOf(c) {
-    var shard = shards[codeOf(c) % series.shards];
-    return shard && Object.prototype.hasOwnProperty.call(shard, c) ? shard[c] : "";
+  /* The lists of a character lie in the shard of its code, or in several, by the
+     second one (shards.go). */
+  var apart = 37;
+  function partsOf(c) { return Object.prototype.hasOwnProperty.call(series.parts, c) ? series.parts[c] : 1; }
+
+  function shardOf(first, remainder) { return (codeOf(first) + apart * remainder) % series.shards; }
+
+  function listsOf(first, remainder) {
+    var shard = shards[shardOf(first, remainder)];
+    return shard && Object.prototype.hasOwnProperty.call(shard, first) ? shard[first] : "";
   }
 
   /* The issues two characters stand side by side in. */
   function issuesOf(first, second) {
-    var issues = {}, lists = listsOf(first), at = lists.indexOf(" " + second);
+    var issues = {}, lists = listsOf(first, codeOf(second) % partsOf(first)), at = lists.indexOf(" " + second);
     if (at >= 0) { read(lists, at + 1 + second.length, issues); }
     return issues;
   }
 
   /* The issues one character stands in: those of all that may follow it. */
   function issuesOfOne(c) {
-    var issues = {}, lists = listsOf(c), at = 0;
-    while (at < lists.length) {
-      at++;
-      at = read(lists, at + (codeOf(lists.substr(at, 2)) > 0xffff && /^[\ud800-\udbff]/.test(lists.substr(at, 1)) ? 2 : 1), issues);
+    var issues = {};
+    for (var r = 0; r < partsOf(c); r++) {
+      for (var lists = listsOf(c, r), at = 0; at < lists.length;) {
+        at = read(lists, at + 1 + characters(lists.substr(at + 1, 2))[0].length, issues);
+      }
     }
     return issues;
+  }
+
+  /* The shards a word needs. */
+  function shardsOf(word) {
+    var out = [];
+    if (characters(word).length > 1) {
+      return pairsOf(word).map(function (pair) { return shardOf(pair[0], codeOf(pair[1]) % partsOf(pair[0])); });
+    }
+    for (var r = 0; r < partsOf(word); r++) { out.push(shardOf(word, r)); }
+    return out;
   }
 
   /* The pairs of a word to look up; of a very long one some of them. */
@@ -224,14 +243,10 @@
     return at > 0 && at < s.length && /[\udc00-\udfff]/.test(s.charAt(at)) ? at - 1 : at;
   }
 
-  /* Writes the paragraph around the first place, with all places marked. */
-  function writeContext(parent, hit) {
-    var s = hit.paragraph, first = hit.places[0];
-    var from = whole(s, first[0] - before), to = whole(s, Math.max(first[1], first[0] + after)), at = from;
-    if (to + 8 > s.length) { to = s.length; }
-    if (from < 8) { at = from = 0; }
-    if (from > 0) { write(parent, "……"); }
-    hit.places.forEach(function (p) {
+  /* Writes a text from one place to another, with what was found in it marked. */
+  function writeMarked(parent, s, from, to, places) {
+    var at = from;
+    places.forEach(function (p) {
       if (p[1] <= at || p[0] >= to) { return; }
       write(parent, s.slice(at, Math.max(p[0], at)));
       at = Math.max(p[0], at);
@@ -239,7 +254,17 @@
       at = p[1];
     });
     write(parent, s.slice(at, Math.max(to, at)));
-    if (to < s.length) { write(parent, "……"); }
+    return Math.max(to, at);
+  }
+
+  /* Writes the paragraph around the first place. */
+  function writeContext(parent, hit) {
+    var s = hit.paragraph, first = hit.places[0];
+    var from = whole(s, first[0] - before), to = whole(s, Math.max(first[1], first[0] + after));
+    if (to + 8 > s.length) { to = s.length; }
+    if (from < 8) { from = 0; }
+    if (from > 0) { write(parent, "……"); }
+    if (writeMarked(parent, s, from, to, hit.places) < s.length) { write(parent, "……"); }
   }
 
   function chineseDate(iso) {
@@ -260,13 +285,16 @@
     if (issue[1] !== chineseDate(issue[2])) { write(date, chineseDate(issue[2])); }
     var last = null;
     found.slice(0, mostPlaces).forEach(function (hit) {
+      var isTitle = hit.paragraph === hit.title;
       if (hit.title && hit.title !== last) {
         var title = element("a", element("p", item, "where"));
         title.href = at(hit);
-        write(title, hit.title);
+        writeMarked(title, hit.title, 0, hit.title.length, isTitle ? hit.places : []);
+      }
+      if (!isTitle) {
+        writeContext(element("p", item, "context"), hit);
       }
       last = hit.title;
-      writeContext(element("p", item, "context"), hit);
     });
     if (found.length > mostPlaces) {
       write(element("p", item, "rest"), "本期另有" + (found.length - mostPlaces) + "段");
@@ -320,10 +348,7 @@
     if (!series.issues) { say("还没有可以查找的期次。"); return; }
     say("正在查找……");
     words.forEach(function (word) {
-      characters(word).forEach(function (c, i, all) {
-        var name = fileName("shard", codeOf(c) % series.shards);
-        if ((i + 1 < all.length || all.length === 1) && names.indexOf(name) < 0) { names.push(name); }
-      });
+      shardsOf(word).forEach(function (n) { names.push(fileName("shard", n)); });
     });
     load(names, function () {
       var left = candidates(words);

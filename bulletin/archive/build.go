@@ -26,11 +26,11 @@ type Task struct {
 	Whole    bool              // Issues are all of the series
 	HTML     bool
 	PDF      bool
-	Grid     bool // draw the grid under the text, for a proof
-	Numbered bool // every copy of a printing in one PDF, each with its 份号
-	Reprint  int  // of numbered copies: which 加印; 0: the first printing
-	Jobs     int  // issues built at a time; at least 1
-	Site     *site.Site
+	Grid     bool       // draw the grid under the text, for a proof
+	Numbered bool       // every copy of a printing in one PDF, each with its 份号
+	Reprint  int        // of numbered copies: which 加印; 0: the first printing
+	Jobs     int        // issues built at a time; at least 1
+	Site     *site.Site // nil when the office's own templates have errors; then no page is made
 	Assets   func(*bulletin.Issue) (*layout.Assets, diag.List)
 	FontFile func(name string) string // SHA-256 of a font file as the office named it; "" when it cannot be read
 	Out      Output
@@ -41,6 +41,8 @@ type Task struct {
 
 	Templates    string            // hash of all templates and styles
 	OwnTemplates map[string]string // hashes of those the office has of its own, by path from the series root
+
+	TemplateFindings diag.List // about those
 }
 
 // A Result is what became of one issue.
@@ -157,10 +159,14 @@ func (t *worker) files(issue *bulletin.Issue, r *Result) ([]file, error) {
 		}
 		files = append(files, file{t.pdfName(issue), t.pdf.Bytes()})
 	}
-	if !t.HTML || r.Findings.Errors() > 0 {
+	if !t.HTML || t.Site == nil || r.Findings.Errors() > 0 {
 		return files, nil
 	}
 	html, err := t.page(issue, t.lonePage(issue))
+	if d, ok := site.Fault(err); ok {
+		r.add(diag.List{d})
+		return nil, nil
+	}
 	// The page comes last: what it shows and links to is there before it.
 	return append(append(pictures, files...), file{issue.Path + ".html", html}), err
 }
@@ -261,5 +267,5 @@ func Check(t Task) diag.List {
 			all.Add(issue.Source.At(0), diag.Error, "图片", "检查图片文件能否打开", "读不了图片：%v", err)
 		}
 	}
-	return all.Sorted()
+	return append(all, t.checkPages()...).Sorted()
 }

@@ -16,7 +16,7 @@ import (
 // folder holds, and name maps a path in it to the name findings print.
 func Current(t Task, files bulletin.Files, name func(path string) string) (results []Result, shared diag.List, ok bool) {
 	m, err := ReadManifest(t.Out.FS)
-	if err != nil || t.Force || len(m.Unfinished) > 0 || m.Tool != t.Producer || len(m.Issues) != len(files.Issues) {
+	if err != nil || t.Site == nil || t.Force || len(m.Unfinished) > 0 || m.Tool != t.Producer || len(m.Issues) != len(files.Issues) {
 		return nil, nil, false
 	}
 	c := &current{update: update{Task: &t, old: m, present: map[string]*Published{}}, files: files, name: name}

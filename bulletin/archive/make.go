@@ -189,6 +189,10 @@ func (m *maker) make(p *plan, r *Result) (*Published, []file, error) {
 	now.Findings = kept(r.Findings, func(src *diag.Source) string { return m.file(p.issue, src) })
 	if m.HTML {
 		more, err := m.screen(p, pictures, now)
+		if d, ok := site.Fault(err); ok {
+			r.add(diag.List{d})
+			return nil, nil, nil
+		}
 		if err != nil {
 			return nil, nil, err
 		}

@@ -21,28 +21,34 @@ func (v *Verification) Rebuild(t Task, report func(Result)) error {
 		old = &Manifest{} // said by Verify
 	}
 	r := &rebuild{Verification: v, old: old, there: t.Out.FS, made: map[string]string{}}
-	r.sources(t.Series)
+	r.sources(append(t.Series.Findings(), t.TemplateFindings...))
+	r.seals(t.Series)
 	fresh := t
 	fresh.Whole, fresh.HTML, fresh.PDF, fresh.Force = true, true, true, false
 	fresh.Out = Output{FS: sealedOnly{t.Out.FS, t.Series.Seals}, Write: r.write, Remove: func(string) error { return nil }}
 	failed := map[string]bool{}
-	if _, err := Update(fresh, func(o Result) {
+	summary, err := Update(fresh, func(o Result) {
 		if o.Findings.Errors() > 0 || t.blocked(o.Issue) {
 			failed[o.Issue.Path] = true
-			v.addSource(o.Name, "稿件有错", "改正后再核对", "稿件有错误，重做不了：%s", firstError(o.Findings))
+			v.addSource(o.Name, "稿件有错", "改正后再核对", "稿件有错误，重做不了：%s", firstError(o))
 		}
 		report(o)
-	}); err != nil {
+	})
+	if err != nil {
 		return err
 	}
+	r.sources(summary.Findings)
 	r.compare(failed)
 	v.texts(t, failed)
 	return nil
 }
 
-func firstError(l diag.List) string {
-	for _, d := range l {
+func firstError(o Result) string {
+	for _, d := range o.Findings {
 		if d.Severity == diag.Error {
+			if d.Pos.File() != o.Name {
+				return fmt.Sprintf("%s 第%d行：%s", d.Pos.File(), d.Pos.Line(), d.Message)
+			}
 			return fmt.Sprintf("第%d行：%s", d.Pos.Line(), d.Message)
 		}
 	}
@@ -76,13 +82,18 @@ func (r *rebuild) write(name string, data []byte) error {
 	return nil
 }
 
-// sources reports what is wrong with the files all issues share and with seals.
-func (r *rebuild) sources(s *bulletin.Series) {
-	for _, d := range s.Findings() {
+// sources reports what is wrong with the files all issues share.
+func (r *rebuild) sources(shared diag.List) {
+	for _, d := range shared {
 		if d.Severity == diag.Error {
 			r.addSource(fmt.Sprintf("%s:%d", d.Pos.File(), d.Pos.Line()), d.Code, d.Hint, "%s", d.Message)
 		}
 	}
+}
+
+// seals reports what is wrong with sealed.yaml, and notes what was changed of
+// issues after they were sealed.
+func (r *rebuild) seals(s *bulletin.Series) {
 	if was := r.old.Sources[bulletin.SealsName]; was != "" && !s.Seals.Continues(was) {
 		r.addSource(bulletin.SealsName, "封存", "从备份恢复；只能在末尾添加", "封存记录在生成以后被改动过，或少了后来的几条")
 	}

@@ -31,6 +31,9 @@ func (u *update) relink() error {
 			continue
 		}
 		html, err := m.page(p.issue, info)
+		if u.withhold(err) {
+			continue
+		}
 		if err == nil {
 			err = u.Out.Write(p.path+".html", html)
 		}
@@ -42,6 +45,24 @@ func (u *update) relink() error {
 		now.HTML = &Made{Size: int64(len(html)), SHA256: sumOf(html), From: from}
 	}
 	return failed
+}
+
+// withhold reports whether an error is a fault of the office's templates, by which
+// a page stays as it stands. What belongs to no single issue is then to be made
+// again, and nothing is taken away that it may lead to.
+func (u *update) withhold(err error) bool {
+	d, ok := site.Fault(err)
+	if !ok && u.Site != nil {
+		return false
+	}
+	if ok && !slices.Contains(u.summary.Findings, d) {
+		u.summary.Findings = append(u.summary.Findings, d)
+	}
+	if !u.summary.Withheld {
+		u.summary.Withheld = true
+		u.doubtful = append(append(u.doubtful, site.IndexName), u.left()...)
+	}
+	return true
 }
 
 // entries returns what is to be said of every issue that stands there.
@@ -56,7 +77,14 @@ func (u *update) entries() []site.Entry {
 // share makes the files that belong to no single issue, and writes those that are
 // not there as they should be.
 func (u *update) share() ([]File, error) {
+	if u.Site == nil {
+		u.withhold(nil)
+		return u.oldFiles(), nil
+	}
 	made, err := u.Site.Shared(u.links.info, u.entries())
+	if u.withhold(err) {
+		return u.oldFiles(), nil
+	}
 	if err != nil {
 		return u.oldFiles(), err
 	}

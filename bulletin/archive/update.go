@@ -19,6 +19,9 @@ type Summary struct {
 	Removed []string // files whose sources are gone
 	Damaged bool     // the manifest could not be used, so all was made afresh
 	Written int      // files that belong to no single issue and were written
+
+	Withheld bool      // pages, since the office's own templates have errors
+	Findings diag.List // about templates, found only in the pages all issues share
 }
 
 // An update brings an output folder up to date with its series.
@@ -52,6 +55,9 @@ type plan struct {
 // at any moment, it leaves whole files and a manifest by which the next update
 // finds out which of them are right. Two must not run at a time in one folder.
 func Update(t Task, report func(Result)) (Summary, error) {
+	if t.Site == nil {
+		t.HTML = false
+	}
 	u := &update{Task: &t, present: map[string]*Published{}}
 	if err := u.look(); err != nil {
 		return u.summary, err
@@ -61,7 +67,7 @@ func Update(t Task, report func(Result)) (Summary, error) {
 	}
 	failed := errors.Join(u.build(report), u.relink())
 	files, err := u.share()
-	if failed = errors.Join(failed, err); failed == nil {
+	if failed = errors.Join(failed, err); failed == nil && !u.summary.Withheld {
 		failed = u.sweep(files)
 	}
 	return u.summary, errors.Join(failed, u.write(files, u.doubtful))

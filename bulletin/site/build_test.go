@@ -18,7 +18,7 @@ func parse(t testing.TB) *site.Site {
 	return s
 }
 
-func pageOf(t *testing.T, issue *bulletin.Issue, info site.PageInfo) string {
+func pageOf(t testing.TB, issue *bulletin.Issue, info site.PageInfo) string {
 	t.Helper()
 	var b strings.Builder
 	if err := parse(t).Page(&b, issue, info); err != nil {

@@ -20,12 +20,14 @@ type devtools struct {
 	out     *bufio.Reader
 	session string
 	last    int
+	events  []answer // since the test last looked at them
 }
 
 // answer is what the browser sends: the answer to a command, or an event.
 type answer struct {
 	ID     int
 	Method string
+	Params json.RawMessage
 	Result json.RawMessage
 	Error  *struct{ Message string }
 }
@@ -75,6 +77,14 @@ func pipe(t *testing.T) (r, w *os.File) {
 // call sends a command and waits for its answer.
 func (d *devtools) call(method string, params map[string]any, result any) {
 	d.t.Helper()
+	if fault := d.ask(method, params, result); fault != "" {
+		d.t.Fatalf("%s: %s", method, fault)
+	}
+}
+
+// ask is call for a command the browser may refuse; it returns why.
+func (d *devtools) ask(method string, params map[string]any, result any) (fault string) {
+	d.t.Helper()
 	d.last++
 	command := map[string]any{"id": d.last, "method": method}
 	if params != nil {
@@ -92,14 +102,15 @@ func (d *devtools) call(method string, params map[string]any, result any) {
 	}
 	a := d.await(func(a answer) bool { return a.ID == d.last })
 	if a.Error != nil {
-		d.t.Fatalf("%s: %s", method, a.Error.Message)
+		return a.Error.Message
 	}
 	if result == nil {
-		return
+		return ""
 	}
 	if err := json.Unmarshal(a.Result, result); err != nil {
 		d.t.Fatal(err)
 	}
+	return ""
 }
 
 // await reads what the browser sends up to what is asked for.
@@ -114,6 +125,9 @@ func (d *devtools) await(wanted func(answer) bool) answer {
 		if err := json.Unmarshal(text[:len(text)-1], &a); err != nil {
 			d.t.Fatal(err)
 		}
+		if a.Method != "" {
+			d.events = append(d.events, a)
+		}
 		if wanted(a) {
 			return a
 		}
@@ -123,9 +137,15 @@ func (d *devtools) await(wanted func(answer) bool) answer {
 // show opens a file in a window of a width and a colour scheme.
 func (d *devtools) show(file string, width int, scheme string) {
 	d.t.Helper()
+	d.open("file://"+file, width, scheme)
+}
+
+// open opens an address in a window of a width and a colour scheme.
+func (d *devtools) open(address string, width int, scheme string) {
+	d.t.Helper()
 	d.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}, nil)
 	d.call("Emulation.setEmulatedMedia", map[string]any{"features": []any{map[string]any{"name": "prefers-color-scheme", "value": scheme}}}, nil)
-	d.call("Page.navigate", map[string]any{"url": "file://" + file}, nil)
+	d.call("Page.navigate", map[string]any{"url": address}, nil)
 	d.await(func(a answer) bool { return a.Method == "Page.loadEventFired" })
 }
 

@@ -28,7 +28,7 @@ func feed(info IndexInfo, entries []Entry) []byte {
 	x.text("id", urn(info.fullName(), ""))
 	x.text("updated", timestamp(changed))
 	x.empty("link", "rel", "self", "type", "application/atom+xml", "href", info.Address+feedName)
-	x.empty("link", "rel", "alternate", "type", "text/html", "href", info.Address+indexName)
+	x.empty("link", "rel", "alternate", "type", "text/html", "href", info.Address+IndexName)
 	for _, e := range entries {
 		x.entry(info, e)
 	}
@@ -38,6 +38,9 @@ func feed(info IndexInfo, entries []Entry) []byte {
 func (x *xmlWriter) entry(info IndexInfo, e Entry) {
 	x.open("entry")
 	title := e.Heading
+	if title != e.Date.String() { // numbers mostly begin again with the year
+		title += "（" + e.Date.String() + "）"
+	}
 	if own := e.FullName(); own != info.fullName() {
 		title = own + title
 	}
@@ -112,7 +115,7 @@ func sitemap(info IndexInfo, entries []Entry) []byte {
 		}
 		return timestamp(day)
 	}
-	add(indexName, newest(entries))
+	add(IndexName, newest(entries))
 	for _, y := range byYear(entries) {
 		add(yearName(y.Year), newest(y.Entries))
 	}

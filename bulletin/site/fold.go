@@ -6,8 +6,9 @@ import "unicode"
 // marks are dropped, as few type them, full-width letters and digits are those of
 // ASCII, capitals are small. The point between two digits stays: 98.5 is not 985.
 // search.js does the same.
-func folded(s string) []rune {
-	out := make([]rune, 0, len(s)/3+8)
+func folded(s string) []rune { return appendFolded(nil, s) }
+
+func appendFolded(out []rune, s string) []rune {
 	point, digit := false, false // a point stood right behind a digit; the last character was a digit
 	for _, r := range s {
 		if r >= 0x4E00 && r < 0xA000 { // most of all
@@ -66,7 +67,7 @@ func fold(r rune) rune {
 			return 0
 		}
 	}
-	if r < 0x2E80 && r != 'İ' { // of which small ones are two in JavaScript
+	if (r < 0x590 || r >= 0x1E00 && r < 0x1F00) && r != 'İ' { // whose small form is two in JavaScript
 		return unicode.ToLower(r)
 	}
 	return r

@@ -30,7 +30,7 @@ func newSeries(info IndexInfo, css string) series {
 	return series{
 		Styles: template.CSS(css + settings(info.Style)), Name: info.fullName(),
 		AboveLines: newAbove(info.Above), NameLines: newName(info.Name),
-		IndexLink: indexName, SearchLink: searchName, FeedLink: feedName,
+		IndexLink: IndexName, SearchLink: searchName, FeedLink: feedName,
 	}
 }
 

@@ -6,9 +6,12 @@ import (
 	"jianbao/bulletin"
 )
 
-// The pages of a series, by their names in its folder.
+// IndexName is the name of the page with the newest issues of a series, in its
+// folder.
+const IndexName = "index.html"
+
+// The other files of a series.
 const (
-	indexName   = "index.html"
 	searchName  = "search.html"
 	feedName    = "feed.xml"
 	sitemapName = "sitemap.xml"
@@ -35,7 +38,7 @@ type PageInfo struct {
 // A Link leads to the page of another issue.
 type Link struct {
 	Path    string // relative to the page, not escaped; "" for no link
-	Heading string // 第4期
+	Heading string // 第4期; of another year 2021年第4期
 }
 
 // Neighbours is the public issues before and after one; nil where there is none.
@@ -62,8 +65,8 @@ func AllNeighbours(entries []Entry) map[string]Neighbours {
 // NewPageInfo returns what the page of an issue of a series says beyond it.
 func NewPageInfo(e Entry, n Neighbours, info IndexInfo) PageInfo {
 	page := PageInfo{
-		Index: relative(e.Path, indexName), Search: relative(e.Path, searchName), Feed: relative(e.Path, feedName),
-		PDFSize: e.PDFSize, Prev: linkTo(e.Path, n.Prev), Next: linkTo(e.Path, n.Next),
+		Index: relative(e.Path, IndexName), Search: relative(e.Path, searchName), Feed: relative(e.Path, feedName),
+		PDFSize: e.PDFSize, Prev: linkTo(e, n.Prev), Next: linkTo(e, n.Next),
 	}
 	if e.PDF != "" {
 		page.PDF = relative(e.Path, e.PDF)
@@ -77,11 +80,17 @@ func NewPageInfo(e Entry, n Neighbours, info IndexInfo) PageInfo {
 	return page
 }
 
-func linkTo(from string, e *Entry) Link {
-	if e == nil {
+// linkTo returns a link to another issue, which names its year if it is another
+// one: numbers mostly begin again with the year.
+func linkTo(from Entry, to *Entry) Link {
+	if to == nil {
 		return Link{}
 	}
-	return Link{relative(from, e.File()), e.Heading}
+	heading, year := to.Heading, number(to.Date.Year)
+	if to.Date.Year != from.Date.Year && !strings.Contains(heading, year) {
+		heading = year + "年" + heading
+	}
+	return Link{relative(from.Path, to.File()), heading}
 }
 
 // relative returns the path of a file as seen from the folder of another.

@@ -13,15 +13,6 @@ import (
 	"jianbao/bulletin/site"
 )
 
-// documentsOf makes the documents of issues, each with a page.
-func documentsOf(issues ...*bulletin.Issue) []site.Document {
-	var out []site.Document
-	for _, issue := range issues {
-		out = append(out, site.Document{Entry: entryOf(issue, issue.Path+".html", ""), Text: site.SearchText(issue)})
-	}
-	return out
-}
-
 // manyDocuments makes issues of so many characters each, of words that occur as
 // unevenly as those of a language.
 func manyDocuments(issues, characters int) []site.Document {

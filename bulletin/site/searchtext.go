@@ -36,8 +36,7 @@ func SearchText(issue *bulletin.Issue) Text {
 		w.begin("", "报尾")
 		w.add(staff)
 	}
-	w.text.Parts = w.kept()
-	return w.text
+	return w.text.compact()
 }
 
 // A textWriter gathers the text of an issue.
@@ -70,13 +69,20 @@ func (w *textWriter) add(s string) {
 	}
 }
 
-// kept returns the parts that hold any text.
-func (w *textWriter) kept() []TextPart {
-	var out []TextPart
-	for _, p := range w.text.Parts {
-		if len(p.Text) > 0 {
-			out = append(out, p)
+// compact leaves out parts without any text, and titles without any part.
+func (t Text) compact() Text {
+	var out Text
+	places := make([]int, len(t.Titles)+1) // among the titles that stay
+	for _, p := range t.Parts {
+		if len(p.Text) == 0 {
+			continue
 		}
+		if p.Title > 0 && places[p.Title] == 0 {
+			out.Titles = append(out.Titles, t.Titles[p.Title-1])
+			places[p.Title] = len(out.Titles)
+		}
+		p.Title = places[p.Title]
+		out.Parts = append(out.Parts, p)
 	}
 	return out
 }
@@ -85,7 +91,7 @@ func (w *textWriter) kept() []TextPart {
 // 更正, those lines of the 导读 that are the editor's own, and 编者按.
 func (w *textWriter) head(issue *bulletin.Issue) {
 	w.begin("", "")
-	w.add(strings.Join([]string{issue.NumberLine(), issue.TotalLine(), issue.Date.String()}, " "))
+	w.add(issue.NumberLine() + issue.TotalLine() + " " + issue.Date.String())
 	if len(issue.Corrections) > 0 {
 		w.begin("corrections", "更正")
 		for _, c := range issue.Corrections {

@@ -28,7 +28,7 @@ func (s *Site) Shared(info IndexInfo, entries []Entry) ([]File, error) {
 		files = append(files, File{name, slices.Clone(b.Bytes())})
 		return err
 	}
-	if err := add(indexName, "index.html", newIndex(info, years, s.index)); err != nil {
+	if err := add(IndexName, "index.html", newIndex(info, years, s.index)); err != nil {
 		return nil, err
 	}
 	for i := range years {

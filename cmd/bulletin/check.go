@@ -42,7 +42,11 @@ func runCheck(args []string, w world) int {
 	if err != nil {
 		return w.machine(err)
 	}
-	findings := archive.Check(archive.Task{Folder: t.folder, Series: t.series, Issues: t.issues, Assets: shelf.assets, PDF: true})
+	task := archive.Task{Folder: t.folder, Series: t.series, Issues: t.issues, Assets: shelf.assets, PDF: true, HTML: true}
+	if err := addPages(&task, t.root); err != nil {
+		return w.machine(err)
+	}
+	findings := archive.Check(task)
 	if reg := t.series.Register; reg != nil && reg.Findings.Errors() == 0 && len(t.issues) > 0 {
 		if assets, faults := shelf.assets(t.issues[0]); faults.Errors() == 0 {
 			findings = append(findings, dispatch.MissingGlyphs(reg, t.issues[0], assets)...).Sorted()

@@ -41,9 +41,11 @@ func commands() []command {
 		{"build", "build [路径…] [-o 文件夹] [--only html,pdf] [-j N] [--grid] [--numbered]", "生成网页和可打印的 PDF", buildHelp, runBuild},
 		{"check", "check [路径…] [--json]", "只检查，不生成", checkHelp, runCheck},
 		{"recipients", "recipients [路径…] [--pdf] [--labels 3x8] [--xlsx] …", "谁收哪几份：列表、签收单、标签、信封、登记簿", recipientsHelp, runRecipients},
+		{"import", "import 文件… [-o 文件夹]", "以前的简报（.txt、.docx）变成草稿", importHelp, runImport},
 		{"catalog", "catalog [路径…] [--year N] [-o 文件夹]", "归档文件目录，各期的元数据", catalogHelp, runCatalog},
 		{"seal", "seal 路径… [--reason 原因]", "封存已经印发的各期，以后不再变样", sealHelp, runSeal},
 		{"verify", "verify [文件夹] [--rebuild 刊物文件夹]", "核对档案：文件、期号、与稿件是否一致", verifyHelp, runVerify},
+		{"templates", "templates [文件名…] [-o 刊物文件夹]", "取出网页的模板，换成自己的", templatesHelp, runTemplates},
 		{"help", "help [命令或键名]", "说明用法，或说明一个键怎么写", "", runHelp},
 		{"version", "version", "本工具的版本", "", runVersion},
 	}

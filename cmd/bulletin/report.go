@@ -48,9 +48,19 @@ func (r *report) issue(o archive.Result) {
 	r.progress.step()
 }
 
+// withheldText says what is not made as long as templates have errors.
+const withheldText = "网页和目录没有生成，请先改正 templates 文件夹里的错误；原有的网页保留不动"
+
 // end tells how the whole build went, and returns the exit code.
 func (r *report) end(s archive.Summary) int {
+	for _, d := range s.Findings {
+		r.progress.line(d)
+	}
+	r.bad += s.Findings.Errors()
 	r.progress.end()
+	if s.Withheld {
+		fmt.Fprintln(r.err, withheldText)
+	}
 	if s.Damaged {
 		fmt.Fprintf(r.err, "%s 读不了或被改动过，全部重做了一遍\n", inFolder(r.dir, []string{archive.ManifestName}))
 	}

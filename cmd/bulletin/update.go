@@ -1,17 +1,13 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"io/fs"
 	"os"
 	"time"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/archive"
-	"jianbao/bulletin/site"
-	"jianbao/templates"
+	"jianbao/bulletin/diag"
 )
 
 // update brings the output folder of a series up to date: of the whole of it, or
@@ -27,6 +23,9 @@ func (w world) update(p *place, e *edition) int {
 	if err != nil {
 		return w.machine(err)
 	}
+	if task.Site == nil && !e.pdf {
+		return w.withheld(task.TemplateFindings)
+	}
 	task.Whole = p.whole
 	if err := archive.Tidy(task.Out); err != nil {
 		return w.machine(err)
@@ -39,7 +38,7 @@ func (w world) update(p *place, e *edition) int {
 		return w.locateError(err)
 	}
 	task.Series, task.Issues = t.series, t.issues
-	r := w.newReport(e.dir, start, len(t.issues), t.series.Findings())
+	r := w.newReport(e.dir, start, len(t.issues), shared(t.series, task))
 	s, err := archive.Update(*task, r.issue)
 	if err != nil {
 		r.progress.end()
@@ -62,47 +61,38 @@ func (w world) current(p *place, task archive.Task, dir string, start time.Time)
 	if !ok {
 		return false, 0
 	}
-	r := w.newReport(dir, start, len(results), shared)
+	r := w.newReport(dir, start, len(results), append(shared, task.TemplateFindings...))
 	for _, result := range results {
 		r.issue(result)
 	}
 	return true, r.end(archive.Summary{Same: len(results)})
 }
 
+// withheld says why nothing is made: the office's templates have errors, and
+// nothing but pages was asked for.
+func (w world) withheld(findings diag.List) int {
+	for _, d := range findings {
+		fmt.Fprintln(w.err, d)
+	}
+	fmt.Fprintln(w.err, withheldText)
+	return exitSources
+}
+
+// shared returns the findings about what all issues share.
+func shared(s *bulletin.Series, t *archive.Task) diag.List {
+	return append(s.Findings(), t.TemplateFindings...)
+}
+
 // newTask is what all builds have in common; the series is still to be read.
 func (w world) newTask(root string, e *edition) (*archive.Task, error) {
-	folder := os.DirFS(root)
-	own := templates.Files
-	pages, err := site.Parse(own)
-	if err != nil {
-		return nil, err
-	}
-	sum, err := templatesSum(own)
-	if err != nil {
-		return nil, err
-	}
 	shelf, err := newShelf(root)
 	if err != nil {
 		return nil, err
 	}
-	return &archive.Task{
-		Folder: folder, HTML: e.html, PDF: e.pdf, Grid: e.grid, Numbered: e.numbered, Reprint: e.reprint, Jobs: e.jobs, Force: e.force,
-		Site: pages, Templates: sum, Assets: shelf.assets, FontFile: shelf.sum, Faces: shelf.sums,
+	t := &archive.Task{
+		Folder: os.DirFS(root), HTML: e.html, PDF: e.pdf, Grid: e.grid, Numbered: e.numbered, Reprint: e.reprint, Jobs: e.jobs, Force: e.force,
+		Assets: shelf.assets, FontFile: shelf.sum, Faces: shelf.sums,
 		Out: folderOutput(e.dir), Clock: w.now, Producer: producer,
-	}, nil
-}
-
-// templatesSum returns the hash of all templates and styles in a folder.
-func templatesSum(fsys fs.FS) (string, error) {
-	h := sha256.New()
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := fs.ReadFile(fsys, name)
-		fmt.Fprintf(h, "%s %d\n", name, len(text))
-		h.Write(text)
-		return err
-	})
-	return hex.EncodeToString(h.Sum(nil)), err
+	}
+	return t, addPages(t, root)
 }

@@ -66,7 +66,7 @@ func (d *desk) add() string {
 // step changes something and says what.
 func (d *desk) step() string {
 	name := d.some()
-	switch d.r.IntN(17) {
+	switch d.r.IntN(19) {
 	case 0, 1:
 		return d.add()
 	case 2:
@@ -123,6 +123,13 @@ func (d *desk) step() string {
 	case 15:
 		call("build", "s", "-o", "out", "--only", []string{"html", "pdf"}[d.r.IntN(2)])
 		return "build one form"
+	case 16:
+		put(d.t, "s/templates/"+[]string{"find.html", "colophon.html"}[d.r.IntN(2)], fmt.Sprintf("<p>本单位%d</p>\n", d.r.IntN(3)))
+		return "own template"
+	case 17:
+		put(d.t, "s/templates/find.html", "<p>{{.Nothing}}</p>\n")
+		d.wrong["s/templates/find.html"] = true
+		return "wrong template"
 	}
 	put(d.t, strings.TrimSuffix(name, ".md")+".recipients.yaml", fmt.Sprintf("首印: {日期: 2020-01-01, 分发: [{单位: 甲, 份数: %d}]}\n", 1+d.r.IntN(3)))
 	return "record of " + name
@@ -161,6 +168,11 @@ func (d *desk) spoil() string {
 // mend sets right what has errors.
 func (d *desk) mend() {
 	for name := range d.wrong {
+		if strings.HasSuffix(name, ".html") {
+			_ = os.Remove(name)
+			delete(d.wrong, name)
+			continue
+		}
 		d.issue(name, d.dates[name], "")
 	}
 }

@@ -129,6 +129,9 @@ var tamperings = []tampering{
 	{"the font of the office", func(t *testing.T) {
 		put(t, "issues/单位字体.ttf", read(t, "别的字体.ttf"))
 	}, "public/2019/002.pdf", "重做不同", "字体改了（单位字体.ttf）", true},
+	{"a template of the office", func(t *testing.T) {
+		put(t, "issues/templates/colophon.html", `{{define "colophon"}}<footer>本单位</footer>{{end}}`)
+	}, "public/2019/002.html", "重做不同", "模板改了（templates/colophon.html）", true},
 	{"a record more", func(t *testing.T) {
 		put(t, "issues/2019/002.recipients.yaml", "首印: {日期: 2020-01-01, 分发: [{单位: 甲局, 份数: 4}]}\n")
 	}, "public/2019/002.pdf", "重做不同", "分发记录改了", true},
