@@ -111,7 +111,7 @@ func TestChangedCharacters(t *testing.T) {
 	o := newOffice(t)
 	each, issues := 40, 25
 	if os.Getenv("LONG") != "" {
-		each, issues = 3000, 1000
+		each, issues = 800, 250
 	}
 	rnd := rand.New(rand.NewSource(1))
 	f := newForger(t, o, realText(t), realSettings(t))

@@ -125,7 +125,7 @@ func TestReadDamaged(t *testing.T) {
 				data = data[:at]
 			case 3:
 				n := min(rnd.Intn(100), len(data)-at)
-				copy(data[rnd.Intn(len(data)-n):], data[at:at+n])
+				copy(data[rnd.Intn(len(data)-n+1):], data[at:at+n])
 			}
 			if len(data) == 0 {
 				break
