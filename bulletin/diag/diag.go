@@ -33,6 +33,7 @@ type Diagnostic struct {
 	Code     string // stable, for example 期号
 	Message  string // what is wrong
 	Hint     string // what to type; may be empty
+	Fix      *Edit  // what a machine may type; nil when a person must
 }
 
 // String renders the finding as the contract shows it: place and message, the

@@ -1,0 +1,113 @@
+package lint
+
+import (
+	"regexp"
+	"strings"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
+)
+
+// SilenceCode is the code of what is found about silences themselves.
+const SilenceCode = "不查"
+
+// A silence takes findings away: those of one code in a file, or on one line.
+type silenced struct {
+	at   diag.Pos // of the code
+	code string
+	line int // of At.Source; 0 for all of it, or for all issues where it stands in bulletin.yaml
+	all  bool
+	used bool
+}
+
+// silentComment is a comment that silences rules on its line, or, alone on its
+// line, on the next that is not blank: <!-- 不查 标点半角 数字日期：引文如此 -->, and in the
+// front matter # 不查 标点半角. What follows a ： is the reason.
+var silentComment = regexp.MustCompile(`(<!--|#)[ \t　]*不查[ \t　]+([^：\n]*?)[ \t　]*(?:：[^\n]*?)?(?:-->|$)`)
+
+// silence takes away what is silenced, but no errors, and reports silences that
+// silence nothing. Those of bulletin.yaml are only known to when the whole series
+// was looked at.
+func silence(s *bulletin.Series, issues []*bulletin.Issue, whole bool, found diag.List) diag.List {
+	var silences []*silenced
+	if s.Settings != nil {
+		silences = append(silences, named(s.Settings.Front.Silent, true)...)
+	}
+	for _, issue := range issues {
+		own := named(issue.Silent, false)
+		for _, q := range own {
+			if q.at.Source == issue.Source {
+				silences = append(silences, q)
+			}
+		}
+		silences = append(silences, comments(issue.Source)...)
+	}
+	var out diag.List
+	for _, d := range found {
+		if !takenAway(silences, d) {
+			out = append(out, d)
+		}
+	}
+	for _, q := range silences {
+		switch {
+		case Find(q.code) == nil && q.code != "":
+			out.Add(q.at, diag.Warning, SilenceCode, "写规则的代码，即方括号里的字；全部代码见 bulletin check --explain", "没有“%s”这条规则", q.code)
+		case !q.used && (whole || !q.all):
+			out.Add(q.at, diag.Info, SilenceCode, "删去它", "这里没有要不查的“%s”", q.code)
+		}
+	}
+	return out.Sorted()
+}
+
+func takenAway(silences []*silenced, d diag.Diagnostic) bool {
+	if d.Severity == diag.Error {
+		return false
+	}
+	for _, q := range silences {
+		if q.code != d.Code || !q.all && q.at.Source != d.Pos.Source || q.line != 0 && q.line != d.Pos.Line() {
+			continue
+		}
+		q.used = true
+		return true
+	}
+	return false
+}
+
+// named returns the silences of a list of codes in front matter.
+func named(codes []bulletin.Phrase, all bool) []*silenced {
+	var out []*silenced
+	for _, c := range codes {
+		out = append(out, &silenced{at: c.At, code: c.Text, all: all})
+	}
+	return out
+}
+
+// comments returns the silences in the comments of a source.
+func comments(src *diag.Source) []*silenced {
+	if !strings.Contains(src.Text, "不查") {
+		return nil
+	}
+	var out []*silenced
+	matter := strings.TrimSpace(src.Line(1)) == "---" // of YAML, where # begins a comment
+	for n := 1; n <= src.Lines(); n++ {
+		line := src.Line(n)
+		if n > 1 && strings.TrimSpace(line) == "---" {
+			matter = false
+		}
+		m := silentComment.FindStringSubmatchIndex(line)
+		if m == nil || !matter && line[m[2]:m[3]] == "#" {
+			continue
+		}
+		at := n
+		if strings.TrimSpace(line[:m[0]]+line[m[1]:]) == "" {
+			for at++; at < src.Lines() && strings.TrimSpace(src.Line(at)) == ""; at++ {
+			}
+		}
+		codes := line[m[4]:m[5]]
+		for _, code := range strings.FieldsFunc(codes, func(r rune) bool { return strings.ContainsRune(" \t　，、", r) }) {
+			i := m[4] + strings.Index(codes, code)
+			out = append(out, &silenced{at: src.At(src.Offset(n, 1) + i), code: code, line: at})
+		}
+	}
+	return out
+}
