@@ -68,8 +68,8 @@ func TestKeys(t *testing.T) {
 		}
 		seen = append(seen, k.Name)
 	}
-	if len(fields) != 39 || len(styleFields) != 16 {
-		t.Errorf("%d keys, %d of 版式; the contract has 35 (and 涉密环境, and ours are 加印, 归档 and 网址) and 16", len(fields), len(styleFields))
+	if len(fields) != 40 || len(styleFields) != 16 {
+		t.Errorf("%d keys, %d of 版式; the contract has 35 (and 涉密环境, and ours are 加印, 归档, 不查 and 网址) and 16", len(fields), len(styleFields))
 	}
 }
 
