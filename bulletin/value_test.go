@@ -53,8 +53,8 @@ func TestMicrons(t *testing.T) {
 func TestNearest(t *testing.T) {
 	all := names(fields)
 	for word, want := range map[string]string{"刊明": "刊名", "编发单们": "编发单位", "期好": "期号", "总其号": "总期号", "dat": "date", "日其": "日期", "导读标提": "导读标题", "作者": "", "x": "", "号期": "期号"} {
-		if got := nearest(word, all); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", word, got, want)
+		if got := Nearest(word, all); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)
 		}
 	}
 }

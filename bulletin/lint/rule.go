@@ -55,7 +55,7 @@ func (r *Rule) Basis() string { return fmt.Sprintf("%s，%s", r.Strength, r.Sour
 // Rules returns all rules in the order in which lists show them. The caller may
 // change the list, not the rules.
 func Rules() []*Rule {
-	return slices.Concat(markRules, numberRules, dateRules, mastheadRules, habitRules)
+	return slices.Concat(markRules, numberRules, dateRules, mastheadRules, habitRules, contentsRules, recipientRules, headingRules, titleRules)
 }
 
 // Find returns the rule of a code, or nil.
