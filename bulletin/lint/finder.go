@@ -51,7 +51,7 @@ func (f *finder) put(at diag.Pos, fix *diag.Edit, hint, format string, args ...a
 // over.
 func Check(s *bulletin.Series, issues []*bulletin.Issue, whole bool, found diag.List) diag.List {
 	found = found[:len(found):len(found)]
-	for _, r := range Rules() {
+	for _, r := range table() {
 		if r.series != nil {
 			r.series(&finder{r, s, nil, &found})
 		}
@@ -61,13 +61,35 @@ func Check(s *bulletin.Series, issues []*bulletin.Issue, whole bool, found diag.
 			found = append(found, checkIssue(s, issue)...)
 		}
 	}
+	if !whole {
+		found = about(s, issues, found)
+	}
 	return silence(s, issues, whole, found.Sorted())
+}
+
+// about returns findings without those about issues that were not asked for:
+// what is wrong with a series is found in all of them.
+func about(s *bulletin.Series, issues []*bulletin.Issue, found diag.List) diag.List {
+	other := map[*diag.Source]bool{}
+	for _, issue := range s.Issues {
+		other[issue.Source] = true
+	}
+	for _, issue := range issues {
+		delete(other, issue.Source)
+	}
+	var out diag.List
+	for _, d := range found {
+		if !other[d.Pos.Source] {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 func checkIssue(s *bulletin.Series, issue *bulletin.Issue) diag.List {
 	var found diag.List
 	pieces := proseOf(issue)
-	for _, r := range Rules() {
+	for _, r := range table() {
 		f := &finder{r, s, issue, &found}
 		if r.issue != nil {
 			r.issue(f)

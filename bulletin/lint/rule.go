@@ -6,6 +6,7 @@ package lint
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"jianbao/bulletin/diag"
 )
@@ -13,18 +14,20 @@ import (
 // A Strength says how binding a rule is: only what is prescribed binds everybody.
 type Strength int
 
-// The strengths, the most binding first.
+// The strengths, the most binding first, and at last what is no rule of
+// offices at all.
 const (
 	Prescribed   Strength = iota // 规定: a law or the rules for official documents say so
 	Standard                     // 标准: a national standard says so
 	Usual                        // 一般: a standard says that it is generally so
 	Recommended                  // 推荐: a standard recommends it
 	Conventional                 // 惯例: offices do so
+	Readable                     // 写法: else the tool cannot read it, or do what is meant
 )
 
 // String returns the word an editor reads.
 func (s Strength) String() string {
-	return [...]string{"规定", "标准", "一般", "推荐", "惯例"}[s]
+	return [...]string{"规定", "标准", "一般", "推荐", "惯例", "写法"}[s]
 }
 
 // A Rule is one thing that is looked for.
@@ -42,8 +45,10 @@ type Rule struct {
 	// each after a line -- name --.
 	Wrong, Right []string
 
-	// One of these looks for it. A rule without any is found in reading or in
-	// layout, under the same code.
+	elsewhere bool // found in layout, distribution or the archive, under the same code
+
+	// One of these looks for it. A rule without any, and not found elsewhere, is
+	// found in reading, under the same code.
 	prose  func(f *finder, p *prose) // in every piece of running text
 	issue  func(f *finder)           // in an issue
 	series func(f *finder)           // in all issues
@@ -54,13 +59,19 @@ func (r *Rule) Basis() string { return fmt.Sprintf("%s，%s", r.Strength, r.Sour
 
 // Rules returns all rules in the order in which lists show them. The caller may
 // change the list, not the rules.
-func Rules() []*Rule {
-	return slices.Concat(markRules, numberRules, dateRules, mastheadRules, habitRules, contentsRules, recipientRules, headingRules, titleRules)
-}
+func Rules() []*Rule { return slices.Clone(table()) }
+
+// table is all rules; those about keys are made from the table of keys.
+var table = sync.OnceValue(func() []*Rule {
+	return slices.Concat(markRules,
+		numberRules, dateRules, mastheadRules, habitRules, contentsRules, recipientRules,
+		headingRules, titleRules, figureRules, tableRules, noteRules,
+		readingRules(), layoutRules(), archiveRules(), keyRules())
+})
 
 // Find returns the rule of a code, or nil.
 func Find(code string) *Rule {
-	for _, r := range Rules() {
+	for _, r := range table() {
 		if r.Code == code {
 			return r
 		}
