@@ -163,6 +163,8 @@ func TestSilence(t *testing.T) {
 		{"in the issue", "---\n" + head + "不查: [半角标点]\n---\n\n" + slip, 0, 0},
 		{"in the issue, for nothing", "---\n" + head + "不查: [标点重复]\n---\n\n" + slip, 1, 1},
 		{"in the series", "-- bulletin.yaml --\n刊名: 简报\n不查: [半角标点]\n-- 1.md --\n---\n" + head + "---\n\n" + slip, 0, 0},
+		{"on a line of bulletin.yaml", "-- bulletin.yaml --\n刊名: 简报\n报: [市委办公室]\n版式: {分隔: {末尾: \"\"}} # 不查 报尾句号\n-- 1.md --\n---\n" + head + "---\n\n" + slip, 1, 0},
+		{"on a line of bulletin.yaml, for nothing", "-- bulletin.yaml --\n刊名: 简报 # 不查 报尾句号\n-- 1.md --\n---\n" + head + "---\n\n" + slip, 1, 1},
 		{"no such rule", "---\n" + head + "---\n\n" + slip + "<!-- 不查 半角标点符号 -->", 1, 1},
 		{"a title", "---\n" + head + "---\n\n# 不查 半角标点\n\n" + slip, 1, 0},
 		{"in the front matter", "---\n" + head + "导读: # 不查 半角标点\n  - 甲,乙\n---\n\n正文。", 1, 1},

@@ -16,8 +16,9 @@ type silenced struct {
 	at   diag.Pos // of the code
 	code string
 	line int // of At.Source; 0 for all of it, or for all issues where it stands in bulletin.yaml
-	all  bool
-	used bool
+
+	shared bool // it stands in a file all issues share
+	used   bool
 }
 
 // silentComment is a comment that silences rules on its line, or, alone on its
@@ -32,15 +33,18 @@ func silence(s *bulletin.Series, issues []*bulletin.Issue, whole bool, found dia
 	var silences []*silenced
 	if s.Settings != nil {
 		silences = append(silences, named(s.Settings.Front.Silent, true)...)
+		silences = append(silences, comments(s.Settings.Source, true)...)
+	}
+	if s.Register != nil {
+		silences = append(silences, comments(s.Register.Source, true)...)
 	}
 	for _, issue := range issues {
-		own := named(issue.Silent, false)
-		for _, q := range own {
+		for _, q := range append(named(issue.Silent, false), comments(issue.Source, false)...) {
 			if q.at.Source == issue.Source {
+				q.used = issue.Findings.Errors() > 0 // then not all was looked for
 				silences = append(silences, q)
 			}
 		}
-		silences = append(silences, comments(issue.Source)...)
 	}
 	var out diag.List
 	for _, d := range found {
@@ -52,7 +56,7 @@ func silence(s *bulletin.Series, issues []*bulletin.Issue, whole bool, found dia
 		switch {
 		case Find(q.code) == nil && q.code != "":
 			out.Add(q.at, diag.Warning, SilenceCode, "写规则的代码，即方括号里的字；全部代码见 bulletin check --explain", "没有“%s”这条规则", q.code)
-		case !q.used && (whole || !q.all):
+		case !q.used && (whole || !q.shared):
 			out.Add(q.at, diag.Info, SilenceCode, "删去它", "这里没有要不查的“%s”", q.code)
 		}
 	}
@@ -64,7 +68,7 @@ func takenAway(silences []*silenced, d diag.Diagnostic) bool {
 		return false
 	}
 	for _, q := range silences {
-		if q.code != d.Code || !q.all && q.at.Source != d.Pos.Source || q.line != 0 && q.line != d.Pos.Line() {
+		if q.code != d.Code || !q.reaches(d.Pos) {
 			continue
 		}
 		q.used = true
@@ -73,25 +77,35 @@ func takenAway(silences []*silenced, d diag.Diagnostic) bool {
 	return false
 }
 
+// reaches reports whether a silence is about a place: those of a list in
+// bulletin.yaml are about all.
+func (q *silenced) reaches(at diag.Pos) bool {
+	if q.line == 0 {
+		return q.shared || q.at.Source == at.Source
+	}
+	return q.at.Source == at.Source && q.line == at.Line()
+}
+
 // named returns the silences of a list of codes in front matter.
-func named(codes []bulletin.Phrase, all bool) []*silenced {
+func named(codes []bulletin.Phrase, shared bool) []*silenced {
 	var out []*silenced
 	for _, c := range codes {
-		out = append(out, &silenced{at: c.At, code: c.Text, all: all})
+		out = append(out, &silenced{at: c.At, code: c.Text, shared: shared})
 	}
 	return out
 }
 
-// comments returns the silences in the comments of a source.
-func comments(src *diag.Source) []*silenced {
+// comments returns the silences in the comments of a source: of an issue, or of a
+// file all issues share, which is YAML all through.
+func comments(src *diag.Source, shared bool) []*silenced {
 	if !strings.Contains(src.Text, "不查") {
 		return nil
 	}
 	var out []*silenced
-	matter := strings.TrimSpace(src.Line(1)) == "---" // of YAML, where # begins a comment
+	matter := shared || strings.TrimSpace(src.Line(1)) == "---" // of YAML, where # begins a comment
 	for n := 1; n <= src.Lines(); n++ {
 		line := src.Line(n)
-		if n > 1 && strings.TrimSpace(line) == "---" {
+		if n > 1 && !shared && strings.TrimSpace(line) == "---" {
 			matter = false
 		}
 		m := silentComment.FindStringSubmatchIndex(line)
@@ -106,7 +120,7 @@ func comments(src *diag.Source) []*silenced {
 		codes := line[m[4]:m[5]]
 		for _, code := range strings.FieldsFunc(codes, func(r rune) bool { return strings.ContainsRune(" \t　，、", r) }) {
 			i := m[4] + strings.Index(codes, code)
-			out = append(out, &silenced{at: src.At(src.Offset(n, 1) + i), code: code, line: at})
+			out = append(out, &silenced{at: src.At(src.Offset(n, 1) + i), code: code, line: at, shared: shared})
 		}
 	}
 	return out
