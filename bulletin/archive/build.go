@@ -13,6 +13,7 @@ import (
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/layout"
+	"jianbao/bulletin/lint"
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/pdf"
 	"jianbao/bulletin/site"
@@ -239,7 +240,8 @@ func (t *Task) pages(issue *bulletin.Issue, pictures map[string]*layout.Picture)
 	return doc, append(findings, more...)
 }
 
-// Check returns the findings of every issue of a task without building it.
+// Check returns the findings of every issue of a task, of all stages and of the
+// rules, without building it.
 func Check(t Task) diag.List {
 	all := t.Series.Findings()
 	for _, issue := range t.Issues {
@@ -256,5 +258,5 @@ func Check(t Task) diag.List {
 			all.Add(issue.Source.At(0), diag.Error, "图片", "检查图片文件能否打开", "读不了图片：%v", err)
 		}
 	}
-	return all.Sorted()
+	return lint.Check(t.Series, t.Issues, t.Whole, all)
 }

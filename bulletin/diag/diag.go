@@ -96,3 +96,14 @@ func (l List) Sorted() List {
 		return a.Pos.File() == b.Pos.File() && a.Pos.Offset == b.Pos.Offset && a.Code == b.Code && a.Message == b.Message
 	})
 }
+
+// Mendable returns how many findings a machine can mend.
+func (l List) Mendable() int {
+	n := 0
+	for _, d := range l {
+		if d.Fix != nil {
+			n++
+		}
+	}
+	return n
+}

@@ -13,32 +13,41 @@ type Edit struct {
 	Text     string
 }
 
-// Fixed returns the bytes a source was read from with the edits of findings made,
-// and how many were. Of edits that touch each other only the first is made: those
-// left over are found again. A byte order mark and every line end stay as they
-// are.
-func Fixed(src *Source, raw []byte, found List) (fixed []byte, made int) {
-	var edits []Edit
+// Fixes returns the findings whose edits of a source can be made at once, in the
+// order of the source. Of edits that touch each other it has only the first: the
+// others are found again once that is made.
+func Fixes(src *Source, found List) List {
+	var all, out List
 	for _, d := range found {
 		if d.Fix != nil && d.Pos.Source == src {
-			edits = append(edits, *d.Fix)
+			all = append(all, d)
 		}
 	}
-	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
+	slices.SortStableFunc(all, func(a, b Diagnostic) int {
+		return cmp.Or(cmp.Compare(a.Fix.From, b.Fix.From), cmp.Compare(a.Fix.To, b.Fix.To))
+	})
+	end := -1 // of the edit before
+	for _, d := range all {
+		if d.Fix.From > end {
+			out, end = append(out, d), d.Fix.To
+		}
+	}
+	return out
+}
+
+// Fixed returns the bytes a source was read from with the edits of findings made,
+// and how many were. A byte order mark and every line end stay as they are.
+func Fixed(src *Source, raw []byte, found List) (fixed []byte, made int) {
 	at := rawOffsets(src, raw)
 	if at == nil {
 		return raw, 0
 	}
-	end := -1 // of the edit before
 	var out bytes.Buffer
 	from := 0
-	for _, e := range edits {
-		if e.From <= end {
-			continue
-		}
-		out.Write(raw[from:at[e.From]])
-		out.WriteString(e.Text)
-		from, end = at[e.To], e.To
+	for _, d := range Fixes(src, found) {
+		out.Write(raw[from:at[d.Fix.From]])
+		out.WriteString(d.Fix.Text)
+		from = at[d.Fix.To]
 		made++
 	}
 	out.Write(raw[from:])

@@ -47,17 +47,18 @@ func (f *finder) put(at diag.Pos, fix *diag.Edit, hint, format string, args ...a
 
 // Check returns what the rules find in issues of a series, and what was found
 // elsewhere, in reading and layout, sorted, without what is silenced. whole says
-// that the issues are all of the series. Issues that could not be read are passed
-// over.
+// that the issues are all of the series; else what is wrong with others is left
+// out. What could not be read is passed over, and so are sealed issues, whose text
+// stays as it is; their numbers count.
 func Check(s *bulletin.Series, issues []*bulletin.Issue, whole bool, found diag.List) diag.List {
 	found = found[:len(found):len(found)]
 	for _, r := range table() {
-		if r.series != nil {
+		if r.series != nil && settled(s) && oneBulletin(s) {
 			r.series(&finder{r, s, nil, &found})
 		}
 	}
 	for _, issue := range issues {
-		if issue.Findings.Errors() == 0 {
+		if readWell(s, issue) {
 			found = append(found, checkIssue(s, issue)...)
 		}
 	}
@@ -65,6 +66,28 @@ func Check(s *bulletin.Series, issues []*bulletin.Issue, whole bool, found diag.
 		found = about(s, issues, found)
 	}
 	return silence(s, issues, whole, found.Sorted())
+}
+
+// readWell reports whether the rules look at the text of an issue.
+func readWell(s *bulletin.Series, issue *bulletin.Issue) bool {
+	return settled(s) && issue.Findings.Errors() == 0 && issue.Seal == nil
+}
+
+// settled reports whether what all issues share could be read: without it rules
+// would miss what stands there.
+func settled(s *bulletin.Series) bool {
+	return s.Settings == nil || s.Settings.Findings.Errors() == 0
+}
+
+// oneBulletin reports whether the issues of a series are of one bulletin: without
+// bulletin.yaml they may be any that lie in one folder.
+func oneBulletin(s *bulletin.Series) bool {
+	for _, issue := range s.Issues {
+		if s.Settings == nil && issue.FullName() != s.Issues[0].FullName() {
+			return false
+		}
+	}
+	return true
 }
 
 // about returns findings without those about issues that were not asked for:

@@ -3,9 +3,11 @@ package lint
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
+	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
 )
 
@@ -36,10 +38,10 @@ var mastheadRules = []*Rule{
 	{
 		Code: "文件名期号", Group: "报头", Severity: diag.Info, Strength: Conventional, Source: "按期号取文件名的惯例",
 		Title:  "文件名里的数字与期号一致",
-		Reason: "文件名是 004.md、第4期.md 而期号是5，多半是复制上一期以后忘了改其中一个。文件名与总期号一致的、是日期的、另取名字的不查。",
-		Wrong:  []string{"-- bulletin.yaml --\n刊名: 工作简报\n-- 004.md --\n" + bare("期号: 5\ndate: 2020-01-05"), "-- bulletin.yaml --\n刊名: 工作简报\n-- 第4期.md --\n" + bare("期号: 5\ndate: 2020-01-05")},
-		Right:  []string{"-- bulletin.yaml --\n刊名: 工作简报\n-- 005.md --\n" + bare("期号: 5\ndate: 2020-01-05"), "-- bulletin.yaml --\n刊名: 工作简报\n-- 20200105.md --\n" + bare("期号: 5\ndate: 2020-01-05"), "-- bulletin.yaml --\n刊名: 工作简报\n-- 督察.md --\n" + bare("期号: 5\ndate: 2020-01-05")},
-		issue:  fileNumber,
+		Reason: "文件名是 004.md、第4期.md 而期号是5，多半是复制上一期以后忘了改其中一个。别的各期有用期号作文件名的才查；文件名与总期号一致的、是日期的、另取名字的不查。",
+		Wrong:  []string{namedIssues("004", "第4期", "期号: 5\ndate: 2020-01-05"), namedIssues("3", "第4期", "期号: 5\ndate: 2020-01-05")},
+		Right:  []string{namedIssues("3", "5", "期号: 5\ndate: 2020-01-05"), namedIssues("3", "20200105", "期号: 5\ndate: 2020-01-05"), namedIssues("3", "督察", "期号: 5\ndate: 2020-01-05"), namedIssues("督察", "4", "期号: 5\ndate: 2020-01-05")},
+		series: fileNumbers,
 	},
 	{
 		Code: "总期号偏小", Group: "报头", Severity: diag.Warning, Strength: Conventional, Source: numbering,
@@ -54,7 +56,7 @@ var mastheadRules = []*Rule{
 		},
 	},
 	{
-		Code: "期号连写", Group: "报头", Severity: diag.Info, Strength: Conventional, Source: practice,
+		Code: "期号不明", Group: "报头", Severity: diag.Info, Strength: Conventional, Source: practice,
 		Title:  "期号写法里有“期”字或“号”字",
 		Reason: "期号写法若只有数字和年份，印出来看不出是期号。",
 		Wrong:  []string{"---\n期号: 4\n期号写法: \"〔{年}〕{期号}\"\ndate: 2020-09-22\n---\n\n正文。"},
@@ -107,17 +109,34 @@ func yearOf(name string) (int, bool) {
 	return n, err == nil && len(name) == 4 && n >= 1900 && n < 2100
 }
 
-// fileNumber holds the number a file is named as against the 期号.
-func fileNumber(f *finder) {
-	issue := f.issue
-	base := path.Base(issue.Path)
-	name := strings.TrimSuffix(strings.TrimPrefix(base, "第"), "期")
+// namedIssues is an example of a series with an issue of number 3, or of 4 where
+// its file says so, and another.
+func namedIssues(first, second, front string) string {
+	n := "3"
+	if strings.Contains(first, "4") {
+		n = "4"
+	}
+	return "-- bulletin.yaml --\n刊名: 工作简报\n编发单位: 某办公室\n-- " + first + ".md --\n" + bare("期号: "+n+"\ndate: 2020-01-03") + "-- " + second + ".md --\n" + bare(front)
+}
+
+// fileNumber returns the number a file is named as: 004, 4 or 第4期.
+func fileNumber(issue *bulletin.Issue) (int, bool) {
+	name := strings.TrimSuffix(strings.TrimPrefix(path.Base(issue.Path), "第"), "期")
 	n, err := strconv.Atoi(name)
 	_, year := yearOf(name)
-	if err != nil || n <= 0 || len(name) > 4 || year || issue.Supplement || issue.Number == 0 {
-		return
-	}
-	if n != issue.Number && n != issue.Total {
-		f.add(issue.NumberAt, fmt.Sprintf("核对期号，或把文件改名为 %03d.md", issue.Number), "文件名是“%s”，期号却是%d", base, issue.Number)
+	return n, err == nil && n > 0 && len(name) <= 4 && !year && !issue.Supplement && issue.Number > 0
+}
+
+// fileNumbers holds the numbers files are named as against the 期号, where that is
+// how files are named.
+func fileNumbers(f *finder) {
+	named := slices.ContainsFunc(f.series.Issues, func(i *bulletin.Issue) bool {
+		n, ok := fileNumber(i)
+		return ok && n == i.Number
+	})
+	for _, issue := range f.series.Issues {
+		if n, ok := fileNumber(issue); named && ok && n != issue.Number && n != issue.Total {
+			f.add(issue.NumberAt, fmt.Sprintf("核对期号，或把文件改名为 %03d.md", issue.Number), "文件名是“%s”，期号却是%d", path.Base(issue.Path), issue.Number)
+		}
 	}
 }

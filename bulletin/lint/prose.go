@@ -129,10 +129,12 @@ func proseOf(issue *bulletin.Issue) []*prose {
 			out = append(out, phrase(key, v))
 		}
 	}
-	for _, g := range issue.Contents.Groups {
-		add("导读", g.Title)
-		for _, v := range g.Items {
-			add("导读", v)
+	if _, typed := issue.Keys["导读"]; typed { // one that was made has the titles again
+		for _, g := range issue.Contents.Groups {
+			add("导读", g.Title)
+			for _, v := range g.Items {
+				add("导读", v)
+			}
 		}
 	}
 	out = blocks(out, issue.EditorNote, paragraph)

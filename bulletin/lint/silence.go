@@ -41,7 +41,7 @@ func silence(s *bulletin.Series, issues []*bulletin.Issue, whole bool, found dia
 	for _, issue := range issues {
 		for _, q := range append(named(issue.Silent, false), comments(issue.Source, false)...) {
 			if q.at.Source == issue.Source {
-				q.used = issue.Findings.Errors() > 0 // then not all was looked for
+				q.used = !readWell(s, issue) // then not all was looked for
 				silences = append(silences, q)
 			}
 		}
@@ -51,6 +51,9 @@ func silence(s *bulletin.Series, issues []*bulletin.Issue, whole bool, found dia
 		if !takenAway(silences, d) {
 			out = append(out, d)
 		}
+	}
+	for _, issue := range s.Issues {
+		whole = whole && readWell(s, issue) // else what a shared silence is for was not looked for
 	}
 	for _, q := range silences {
 		switch {
