@@ -93,17 +93,17 @@ func (l *layouter) checkSheets(p *paginator, sheets []sheet) {
 	if b := l.lastBlock(); b != bulletin.Block(nil) {
 		at = b.Pos()
 	}
-	text := 0
+	text, plate := 0, false
 	for _, r := range p.rows[last.start:last.end] {
-		if !r.blank {
+		if plate = plate || r.plate != nil; !r.blank {
 			text++
 		}
-		if r.plate != nil || r.whole {
+		if plate || r.whole {
 			text = emptyPage + 1 // a table or picture of its own
 		}
 	}
 	switch {
-	case last.foot != onPage && !p.foot.even && p.foot.pieces[0].lines < l.geo.lines-1:
+	case last.foot != onPage && !plate && !p.foot.even && p.foot.pieces[0].lines < l.geo.lines-1:
 		l.findings.Add(at, diag.Info, "报尾独页", "删去几个字，让报尾收在前一页；或移一段到末页", "报尾前一页放不下，单独占了一页")
 	case len(sheets) > 1 && text > 0 && text <= emptyPage && last.noteLines == 0 && !p.rows[last.start].turn:
 		l.findings.Add(at, diag.Info, "末页太空", "删去几个字，让正文收在前一页；或调一调 版式 里的每页行数", "末页正文只有%d行", text)

@@ -17,15 +17,15 @@ var contentsRules = []*Rule{
 	{
 		Code: "导读无题", Group: "导读", Severity: diag.Warning, Strength: Conventional, Source: practice,
 		Title:  "导读的每一条，正文里都有这一篇",
-		Reason: "导读里列了而正文没有，多半是撤了稿、改了题，导读忘了改。比较时不看空格和【】；导读可以另写一句话，条数与标题一样多的，按先后一一对应，不查。",
+		Reason: "导读里列了而正文没有，多半是撤了稿、改了题，导读忘了改。比较时不看空格、标点、【】和序号；一方含着另一方的、段落以它开头的也算；导读可以另写一句话，条数与标题一样多的，按先后一一对应，不查。",
 		Wrong:  []string{withContents("[甲地开展督察, 乙地召开会议, 丙地座谈]", "甲地开展督察", "乙地召开会议")},
-		Right:  []string{withContents("[甲地开展督察, 乙地召开会议]", "甲地 开展督察", "【乙地召开会议】"), withContents("[督察组来了, 会开过了]", "甲地开展督察", "乙地召开会议")},
+		Right:  []string{withContents("[甲地开展督察, 乙地召开会议]", "甲地 开展督察", "【乙地召开会议】"), withContents("[督察组来了, 会开过了]", "甲地开展督察", "乙地召开会议"), "---\n期号: 1\ndate: 2020-09-22\n导读: {社会民生: [1.南浦西站公交接驳线路调整, 2.小区二次供水改造]}\n---\n\n# 【社会民生】\n\n**1.南浦西站公交接驳线路调整。**正文。\n\n**2.小区二次供水改造。**正文。"},
 		issue:  contentsWithoutTitle,
 	},
 	{
 		Code: "导读字差", Group: "导读", Severity: diag.Info, Strength: Conventional, Source: practice,
 		Title:  "导读与标题只差一两个字的，核对哪个写错了",
-		Reason: "导读与标题几乎一样，只差一两个字，往往是其中一处打错了人名、数字。有意改写的差得多，不查；只差空格、【】、序号的不查。",
+		Reason: "导读与标题几乎一样，只差一两个字，往往是其中一处打错了人名、数字。有意改写的差得多，不查；只差空格、标点、【】、序号的不查。",
 		Wrong:  []string{withContents("[副市长胡安帮约谈相关责任人, 乙地召开会议]", "副市长胡安邦约谈相关责任人", "乙地召开会议")},
 		Right:  []string{withContents("[副市长胡安邦约谈相关责任人, 乙地召开会议]", "副市长胡安邦 约谈相关责任人", "乙地召开会议"), withContents("[约谈相关责任人, 乙地召开会议]", "副市长胡安邦就省督察组督办问题约谈相关责任人", "乙地召开会议")},
 		issue:  contentsNearTitle,
@@ -112,15 +112,16 @@ func typedItems(issue *bulletin.Issue) []bulletin.Phrase {
 // numberBefore is what may number a title or an item of the 导读.
 var numberBefore = regexp.MustCompile(`^(?:[0-9]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑳])`)
 
-// plainWords returns a text without white space, 【】 and its number.
+// plainWords returns the letters, Han and digits of a text without the number
+// before it: blanks, 【】 and other marks do not count.
 func plainWords(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '【' || r == '】' {
+	s = strings.TrimSpace(s)
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsNumber(r) {
 			return -1
 		}
 		return r
-	}, s)
-	return strings.TrimPrefix(s, numberBefore.FindString(s))
+	}, strings.TrimPrefix(s, numberBefore.FindString(s)))
 }
 
 // A lead is an item of the 导读 with what it leads to.
@@ -131,10 +132,31 @@ type lead struct {
 	near  string         // words of the title it differs from in a character or two; "" when it does not
 }
 
+// A target is a block of the body an item may lead to, with its plain words.
+type target struct {
+	block bulletin.Block
+	text  []bulletin.Inline
+	words string
+	own   bool // a title or an item of a column; else a paragraph, which begins with the words
+}
+
+// mostPairs is how many items times blocks are compared: no bulletin has so many.
+const mostPairs = 50_000
+
 // leads returns where the items of a typed 导读 lead.
 func leads(issue *bulletin.Issue) []lead {
-	if len(typedItems(issue)) == 0 {
+	if n := len(typedItems(issue)); n == 0 || n*len(issue.Body) > mostPairs {
 		return nil
+	}
+	var targets []target
+	for _, b := range issue.Body {
+		text, own := bulletin.Words(b)
+		if p, ok := b.(*bulletin.Paragraph); ok {
+			text = p.Text
+		}
+		if len(text) > 0 {
+			targets = append(targets, target{b, text, plainWords(bulletin.Plain(text)), own})
+		}
 	}
 	found := bulletin.Leads(issue.Contents, issue.Body)
 	var out []lead
@@ -143,7 +165,7 @@ func leads(issue *bulletin.Issue) []lead {
 		n++ // its title
 		for _, item := range g.Items {
 			l := lead{item: item, block: found[n]}
-			l.match(issue.Body)
+			l.match(targets)
 			out = append(out, l)
 			n++
 		}
@@ -152,35 +174,44 @@ func leads(issue *bulletin.Issue) []lead {
 }
 
 // match looks for the words of an item among those of the body.
-func (l *lead) match(body []bulletin.Block) {
+func (l *lead) match(targets []target) {
 	words := plainWords(l.item.Text)
-	var near bulletin.Block
-	for _, b := range body {
-		text, ok := bulletin.Words(b)
-		if !ok {
-			continue
-		}
-		other := plainWords(bulletin.Plain(text))
-		if other == words {
+	long := utf8.RuneCountInString(words) >= fewestWords
+	var near, part bulletin.Block
+	for _, t := range targets {
+		switch {
+		case t.own && t.words == words:
 			l.same = true
 			if l.block == nil {
-				l.block = b
+				l.block = t.block
 			}
 			return
-		}
-		if bulletin.IsTitle(b) && almost(words, other) {
-			near, l.near = b, bulletin.Plain(text)
+		case bulletin.IsTitle(t.block) && almost(words, t.words):
+			near, l.near = t.block, bulletin.Plain(t.text)
+		case part == nil && (t.own && within(words, t.words) || !t.own && long && strings.HasPrefix(t.words, words)):
+			part = t.block
 		}
 	}
-	if l.block == nil {
-		l.block = near
+	for _, b := range []bulletin.Block{near, part} {
+		if l.block == nil && b != nil {
+			l.block = b
+		}
 	}
+}
+
+// fewestWords is how many characters show that two texts are about one thing.
+const fewestWords = 6
+
+// within reports whether one of two texts holds the other.
+func within(a, b string) bool {
+	return min(utf8.RuneCountInString(a), utf8.RuneCountInString(b)) >= fewestWords && (strings.Contains(a, b) || strings.Contains(b, a))
 }
 
 // almost reports whether texts differ in one or two of many characters.
 func almost(a, b string) bool {
-	n := min(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
-	return n >= 6 && bulletin.Distance([]rune(a), []rune(b)) <= min(2, n/6)
+	m, n := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	most := min(2, m/fewestWords, n/fewestWords)
+	return most > 0 && m-n <= most && n-m <= most && bulletin.Distance([]rune(a), []rune(b)) <= most
 }
 
 func contentsWithoutTitle(f *finder) {
@@ -229,9 +260,9 @@ func titlesNotListed(f *finder) {
 		led[b] = true // those of 栏目
 	}
 	var title bulletin.Block
-	listed := true
+	listed, empty := true, true
 	tell := func() {
-		if !listed {
+		if !listed && !empty {
 			text, _ := bulletin.Words(title)
 			f.add(title.Pos(), "在 导读 里补上；有意不列的，写 不查: [标题未列]", "导读里没有“%s”这一篇", bulletin.Plain(text))
 		}
@@ -239,9 +270,10 @@ func titlesNotListed(f *finder) {
 	for _, b := range f.issue.Body {
 		if bulletin.IsTitle(b) {
 			tell()
-			title, listed = b, false
+			title, listed, empty = b, led[b], true
+			continue
 		}
-		listed = listed || led[b]
+		listed, empty = listed || led[b], false
 	}
 	tell()
 }

@@ -22,9 +22,9 @@ var headingRules = []*Rule{
 	{
 		Code: "序号不连", Group: "层次", Severity: diag.Warning, Strength: Usual, Source: levels,
 		Title:  "同一级的序号从一起，逐个往下",
-		Reason: "一、之后是三、，多半删了一段忘了改号，或漏了一段。到了上一级的下一个，下一级重新从一起；段首的序号从中间开始的（摘引的条款）不查，各条目、各篇自成序列。",
+		Reason: "一、之后是三、，多半删了一段忘了改号，或漏了一段。到了上一级的下一个，下一级重新从一起；段首的序号从中间开始的（摘引的条款）不查，各条目、各篇自成序列，几个栏目接着编也可以。",
 		Wrong:  []string{"# 甲\n\n## 一、部署\n\n正文。\n\n## 三、落实\n\n正文。", "# 甲\n\n（一）部署。正文。\n\n（二）落实。正文。\n\n（四）督办。正文。", "# 甲\n\n1. 部署\n2. 落实\n4. 督办", "# 甲\n\n## 二、部署\n\n正文。"},
-		Right:  []string{"# 甲\n\n## 一、部署\n\n正文。\n\n## 二、落实\n\n正文。", "# 甲\n\n## 一、部署\n\n### （一）动员\n\n正文。\n\n### （二）分工\n\n正文。\n\n## 二、落实\n\n### （一）督办\n\n正文。\n\n### （二）检查\n\n正文。", "# 甲\n\n（三）摘引的条款。\n\n（四）摘引的条款。"},
+		Right:  []string{"# 甲\n\n## 一、部署\n\n正文。\n\n## 二、落实\n\n正文。", "# 甲\n\n## 一、部署\n\n### （一）动员\n\n正文。\n\n### （二）分工\n\n正文。\n\n## 二、落实\n\n### （一）督办\n\n正文。\n\n### （二）检查\n\n正文。", "# 甲\n\n（三）摘引的条款。\n\n（四）摘引的条款。", "# 【甲】\n\n**1.公交调整。**正文。\n\n# 【乙】\n\n**2.供水改造。**正文。"},
 		issue:  numberGaps,
 	},
 	{
@@ -83,11 +83,20 @@ var headingRules = []*Rule{
 	},
 }
 
-// eachSibling calls look for the numbered entries of all articles.
+// eachSibling calls look for the numbered entries of all articles. Numbers may run
+// on from one to the next, as those of the items of several columns do.
 func eachSibling(f *finder, look func(sibling)) {
+	var last [lastForm + 1]int
 	for _, a := range articles(f.issue) {
-		for _, s := range a.siblings() {
+		list := a.siblings()
+		for _, s := range list {
+			if s.first && s.ended == 0 && last[s.form] > 0 && s.number == last[s.form]+1 {
+				s.first, s.previous = false, entry{form: s.form, number: last[s.form]}
+			}
 			look(s)
+		}
+		for _, s := range list {
+			last[s.form] = s.number
 		}
 	}
 }
@@ -142,7 +151,8 @@ func numbersTwice(f *finder) {
 }
 
 func onlyOnes(f *finder) {
-	for _, a := range articles(f.issue) {
+	all := articles(f.issue)
+	for k, a := range all {
 		list := a.siblings()
 		for i, s := range list {
 			if !s.first || s.number != 1 || !s.strong() {
@@ -155,11 +165,23 @@ func onlyOnes(f *finder) {
 				}
 				alone = alone && other.form != s.form
 			}
-			if alone {
+			if alone && !goesOn(all[k+1:], s.form) {
 				f.add(s.at, "补上后面的，或去掉序号", "只有“%s”，没有“%s”", s.form.write(1), s.form.write(2))
 			}
 		}
 	}
+}
+
+// goesOn reports whether the next article with numbers of a form begins with 2.
+func goesOn(next []*article, which form) bool {
+	for _, a := range next {
+		for _, s := range a.siblings() {
+			if s.form == which {
+				return s.number == 2
+			}
+		}
+	}
+	return false
 }
 
 // headingsBelow calls look for the headings of each level below one heading.

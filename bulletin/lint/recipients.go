@@ -150,25 +150,19 @@ func same(a, b string) bool {
 	return strings.Join(strings.Fields(a), "") == strings.Join(strings.Fields(b), "")
 }
 
-// rank returns the place of a unit in the register; -1 when it has none of its
-// own.
-func rank(reg *bulletin.Register, name string) int {
-	u := reg.Find(name)
-	if u == nil {
-		return -1
-	}
-	return slices.Index(reg.Units, u)
-}
-
 func unitOrder(f *finder) {
 	if f.series.Register == nil {
 		return
 	}
+	rank := map[*bulletin.Unit]int{} // members of a collective have none of their own
+	for i, u := range f.series.Register.Units {
+		rank[u] = i
+	}
 	for _, list := range f.issue.Lists {
 		last, before := -1, ""
 		for _, name := range names(list) {
-			n := rank(f.series.Register, name.Text)
-			if n < 0 {
+			n, ok := rank[f.series.Register.Find(name.Text)]
+			if !ok {
 				continue
 			}
 			if n < last {

@@ -105,6 +105,10 @@ func emptyBelow(f *finder, columns bool) {
 		switch next.(type) {
 		case *bulletin.RunIn:
 			continue
+		case *bulletin.Banner:
+			if !column {
+				continue // 本期详情, say, above columns
+			}
 		case *bulletin.Heading:
 			if column {
 				continue // an article of the column
