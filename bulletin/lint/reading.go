@@ -1,6 +1,10 @@
 package lint
 
-import "jianbao/bulletin/diag"
+import (
+	"slices"
+
+	"jianbao/bulletin/diag"
+)
 
 // ofReading returns a rule whose findings come from reading: a source that is
 // written otherwise is not understood, or not as it was meant.
@@ -24,8 +28,11 @@ func inRegister(text string) string {
 const inFull = "单位:\n  - 名称: 市委办公室\n  - 名称: 市政府办公室\n"
 
 // readingRules are the findings of reading that are not about one key.
-func readingRules() []*Rule {
-	const matter, text, who = "文头", "正文", "收文单位"
+func readingRules() []*Rule { return slices.Concat(matterRules(), bodyRules(), registerRules()) }
+
+// matterRules are those about front matter and the files of YAML.
+func matterRules() []*Rule {
+	const matter = "文头"
 	return []*Rule{
 		ofReading(matter, diag.Error, "编码", "文件存为 UTF-8",
 			"别的编码（GBK 等）读出来是乱码。有没有 BOM、换行是哪一种都可以。",
@@ -64,7 +71,13 @@ func readingRules() []*Rule {
 		ofReading(matter, diag.Error, "过大", "文件、段落、名称不过分长",
 			"一段几十万字、一个名称几百字，多半误贴了别的内容；排下去只会耗尽内存。正常的稿件离这个限度很远。",
 			ex(inRegister("单位:\n  - 名称: "+long(400))), ex(inRegister(inFull))),
+	}
+}
 
+// bodyRules are those about the body.
+func bodyRules() []*Rule {
+	const text = "正文"
+	return []*Rule{
 		ofReading(text, diag.Error, "字符", "不用看不见的控制字符，不用自造字",
 			"控制字符印不出来；自造字（私用区）换一台机器就没有（警告）。自造字在本单位字体里的，写明字体文件。",
 			ex("督察\u0007组。", "督察\ue000组。"), ex("督察组。")),
@@ -110,7 +123,13 @@ func readingRules() []*Rule {
 		ofReading(text, diag.Warning, "题注", "题注只写文字",
 			"题注里的 ** 、[^1] 照样印出来。",
 			ex("![甲](a.png \"图1 **甲**\")"), ex("![甲](a.png \"图1 甲\")")),
+	}
+}
 
+// registerRules are those about the register and the lists.
+func registerRules() []*Rule {
+	const who = "收文单位"
+	return []*Rule{
 		ofReading(who, diag.Error, "名册", "名册 recipients.yaml 与名单对得上",
 			"名单里有、名册里没有的单位按1份计（警告），多半是写法不同，给名册加一个简称就认得了；名册的文件名写错、没有单位也用这个代码。",
 			ex("-- bulletin.yaml --\n刊名: 工作简报\n-- recipients.yml --\n"+inFull+"-- 1.md --\n"+withLists("报: [市委办公室]"), inRegister("单位:\n  - 名称: 市委办公室\n")), ex(inRegister(inFull))),

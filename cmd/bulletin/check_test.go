@@ -108,6 +108,40 @@ func TestFixLeaves(t *testing.T) {
 	}
 }
 
+// TestFixInPlace mends a file where a link leads and leaves it as open as it was;
+// one that may not be written to stays.
+func TestFixInPlace(t *testing.T) {
+	folder(t, map[string]string{"issues/bulletin.yaml": settings, "elsewhere/稿.md": slips("1")})
+	if err := os.Symlink("../elsewhere/稿.md", "issues/1.md"); err != nil {
+		t.Skip("no links here:", err)
+	}
+	if err := os.Chmod("elsewhere/稿.md", 0o640); err != nil {
+		t.Fatal(err)
+	}
+	must(t, exitDone, "check", "--fix", "issues/1.md")
+	link, err := os.Lstat("issues/1.md")
+	if err != nil || link.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("the link is gone: %v", err)
+	}
+	file, err := os.Stat("elsewhere/稿.md")
+	if err != nil || file.Mode().Perm() != 0o640 {
+		t.Errorf("%v %v", file.Mode(), err)
+	}
+	if text := tree(t, "elsewhere")["稿.md"]; !strings.Contains(text, "会议强调，要") {
+		t.Errorf("not mended: %s", text)
+	}
+	if os.Getuid() == 0 {
+		return // who may write to everything
+	}
+	put(t, "issues/2.md", slips("2"))
+	if err := os.Chmod("issues/2.md", 0o444); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errs := call("check", "--fix", "issues/2.md"); code != exitMachine || !strings.Contains(errs, "没有权限") || tree(t, "issues")["2.md"] != slips("2") {
+		t.Errorf("%d: %s", code, errs)
+	}
+}
+
 // TestFixJSON says what remains for a program, on standard output alone.
 func TestFixJSON(t *testing.T) {
 	folder(t, map[string]string{"issues/bulletin.yaml": settings, "issues/1.md": slips("1")})

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"github.com/aymanbagabas/go-udiff"
@@ -42,7 +43,7 @@ func (w world) mend(t *target) (changed bool, err error) {
 	}
 	made := 0
 	for _, m := range list {
-		if err := writeWhole(filepath.FromSlash(m.name), m.Text); err != nil {
+		if err := rewrite(filepath.FromSlash(m.name), m.Text); err != nil {
 			return changed, err
 		}
 		changed = true
@@ -56,6 +57,30 @@ func (w world) mend(t *target) (changed bool, err error) {
 		fmt.Fprintln(w.err, "没有能自动改的")
 	}
 	return changed, nil
+}
+
+// rewrite puts other bytes into a file that may be written to, whole or not at
+// all. It stays where a link leads, and as open to others as it was.
+func rewrite(name string, data []byte) error {
+	at, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return err
+	}
+	f, err := os.OpenFile(at, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	info, err := f.Stat()
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	if err == nil {
+		err = writeWhole(at, data)
+	}
+	if err == nil {
+		err = os.Chmod(at, info.Mode().Perm())
+	}
+	return err
 }
 
 // mended says what an edit does.
