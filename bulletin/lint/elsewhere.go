@@ -11,7 +11,7 @@ func ofElsewhere(group string, severity diag.Severity, strength Strength, source
 func layoutRules() []*Rule {
 	const group = "版面"
 	rule := func(severity diag.Severity, code, title, reason, wrong, right string) *Rule {
-		return ofElsewhere(group, severity, Readable, "本工具的写法", code, title, reason, ex(wrong), ex(right))
+		return ofElsewhere(group, severity, Readable, "本工具的约定", code, title, reason, ex(wrong), ex(right))
 	}
 	return []*Rule{
 		rule(diag.Error, "图片", "图片文件在、读得了、够清楚",

@@ -17,13 +17,20 @@ func keyRules() []*Rule {
 	for _, r := range slices.Concat(readingRules(), layoutRules()) {
 		seen[r.Code] = true // of which a key is only a part
 	}
+	also := map[string][]string{} // by code: other places of the key
 	for _, k := range bulletin.Keys() {
-		code := k.Name[strings.LastIndexByte(k.Name, '.')+1:]
+		code := lastPart(k.Name)
 		if seen[code] {
+			also[code] = append(also[code], arrows(k.Name))
 			continue
 		}
 		seen[code] = true
 		out = append(out, keyRule(code, k))
+	}
+	for _, r := range out {
+		if places := also[r.Code]; len(places) > 0 {
+			r.Reason += "“" + strings.Join(places, "”“") + "”也用这个代码。"
+		}
 	}
 	for _, code := range toolKeys {
 		if !seen[code] {
@@ -37,24 +44,31 @@ func keyRules() []*Rule {
 var toolKeys = []string{"分发记录", "首印", "分发", "写作", "名单", "统称", "封号", "封存", "稿件", "题名", "原因", "工具", "源稿", "PDF", "页数", "印数", "前文"}
 
 func toolKeyRule(code string) *Rule {
-	return ofElsewhere("各个键", diag.Error, Readable, "本工具的写法", code, "工具写的文件里，"+code+"保持原样",
-		"分发记录（recipients --record）和封存记录 sealed.yaml（seal）由工具写成，改坏了就读不懂；从备份恢复，或删去记录重写。"+moreOfKeys[code],
+	return ofElsewhere("各个键", diag.Error, Readable, "本工具的约定", code, "工具写的文件里，"+code+"保持原样",
+		"分发记录（recipients --record）和封存记录 sealed.yaml（seal）由工具写成，改坏了就读不懂；从备份恢复；分发记录也可以删去重记。"+moreOfKeys[code],
 		ex("（记录里的"+code+"被改成了别的）"), ex("（工具写的原样）"))
 }
 
 func keyRule(code string, k bulletin.Key) *Rule {
 	bad, good := sample(k)
 	r := &Rule{
-		Code: code, Group: "各个键", Severity: diag.Error, Strength: Readable, Source: "本工具的写法",
-		Title:  fmt.Sprintf("%s写作%s", strings.ReplaceAll(k.Name, ".", " → "), strings.ReplaceAll(k.Type, " ", "")),
+		Code: code, Group: "各个键", Severity: diag.Error, Strength: Readable, Source: "本工具的约定",
+		Title:  fmt.Sprintf("%s 写作%s", arrows(k.Name), strings.ReplaceAll(k.Type, " ", "")),
 		Reason: fmt.Sprintf("%s。写在%s；写成别的就不知道是什么意思。", strings.TrimRight(k.Meaning, "。"), k.Where),
 		Wrong:  ex(inKey(k, bad)), Right: ex(inKey(k, good)),
 	}
-	if more, ok := moreOfKeys[code]; ok {
-		r.Reason += more
+	r.Reason += moreOfKeys[code]
+	if code == "密级" {
+		r.Strength, r.Source = Prescribed, "《保守国家秘密法》"
 	}
 	return r
 }
+
+// lastPart returns the name of a key without those of the maps around it.
+func lastPart(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
+
+// arrows returns the name of a key as people read it.
+func arrows(name string) string { return strings.ReplaceAll(name, ".", " → ") }
 
 // moreOfKeys is what else is found under the code of a key.
 var moreOfKeys = map[string]string{
@@ -98,8 +112,7 @@ var samples = map[string][2]string{
 
 // sample returns a wrong and a right value of a key.
 func sample(k bulletin.Key) (bad, good string) {
-	code := k.Name[strings.LastIndexByte(k.Name, '.')+1:]
-	for _, name := range []string{code, k.Type} {
+	for _, name := range []string{lastPart(k.Name), k.Type} {
 		if s, ok := samples[name]; ok {
 			return s[0], s[1]
 		}

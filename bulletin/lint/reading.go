@@ -9,7 +9,7 @@ import (
 // ofReading returns a rule whose findings come from reading: a source that is
 // written otherwise is not understood, or not as it was meant.
 func ofReading(group string, severity diag.Severity, code, title, reason string, wrong, right []string) *Rule {
-	return &Rule{Code: code, Group: group, Severity: severity, Strength: Readable, Source: "本工具的写法", Title: title, Reason: reason, Wrong: wrong, Right: right}
+	return &Rule{Code: code, Group: group, Severity: severity, Strength: Readable, Source: "本工具的约定", Title: title, Reason: reason, Wrong: wrong, Right: right}
 }
 
 // ex is a list of examples.
