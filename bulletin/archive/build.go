@@ -123,7 +123,7 @@ func (t *worker) issue(issue *bulletin.Issue) outcome {
 	start := t.Clock()
 	o := outcome{Result: newResult(issue)}
 	files, err := t.files(issue, &o.Result)
-	o.err = err
+	o.err, o.Findings = err, t.quiet(issue, o.Findings)
 	if err == nil && o.Findings.Errors() == 0 {
 		for _, f := range files {
 			if o.err = t.Out.Write(f.name, f.data); o.err != nil {
@@ -216,6 +216,15 @@ func (t *worker) typeset(issue *bulletin.Issue, pictures map[string]*layout.Pict
 func (r *Result) add(findings diag.List) {
 	r.Findings = append(r.Findings[:len(r.Findings):len(r.Findings)], findings...).Sorted()
 }
+
+// quiet returns findings about an issue without those its editor silenced.
+func (t *Task) quiet(issue *bulletin.Issue, l diag.List) diag.List {
+	return lint.Quiet(t.Series, []*bulletin.Issue{issue}, l)
+}
+
+// SharedFindings returns what is wrong with the files all issues of a series share,
+// without what is silenced.
+func SharedFindings(s *bulletin.Series) diag.List { return lint.Quiet(s, nil, s.Findings()) }
 
 // blocked reports whether an issue, or what all issues share, has errors of
 // reading.

@@ -26,26 +26,48 @@ type silenced struct {
 // front matter # 不查 标点半角. What follows a ： is the reason.
 var silentComment = regexp.MustCompile(`(<!--|#)[ \t　]*不查[ \t　]+([^：\n]*?)[ \t　]*(?:：[^\n]*?)?(?:-->|$)`)
 
-// silence takes away what is silenced, but no errors, and reports silences that
-// silence nothing. Those of bulletin.yaml are only known to when the whole series
-// was looked at.
-func silence(s *bulletin.Series, issues []*bulletin.Issue, whole bool, found diag.List) diag.List {
-	var silences []*silenced
+// silencesOf returns the silences of what all issues share, and of some issues.
+func silencesOf(s *bulletin.Series, issues []*bulletin.Issue) []*silenced {
+	var out []*silenced
 	if s.Settings != nil {
-		silences = append(silences, named(s.Settings.Front.Silent, true)...)
-		silences = append(silences, comments(s.Settings.Source, true)...)
+		out = append(out, named(s.Settings.Front.Silent, true)...)
+		out = append(out, comments(s.Settings.Source, true)...)
 	}
 	if s.Register != nil {
-		silences = append(silences, comments(s.Register.Source, true)...)
+		out = append(out, comments(s.Register.Source, true)...)
 	}
 	for _, issue := range issues {
 		for _, q := range append(named(issue.Silent, false), comments(issue.Source, false)...) {
 			if q.at.Source == issue.Source {
 				q.used = !readWell(s, issue) // then not all was looked for
-				silences = append(silences, q)
+				out = append(out, q)
 			}
 		}
 	}
+	return out
+}
+
+// Quiet returns findings about some issues of a series, or about what all share,
+// without those that are silenced.
+func Quiet(s *bulletin.Series, issues []*bulletin.Issue, found diag.List) diag.List {
+	silences := silencesOf(s, issues)
+	if len(silences) == 0 {
+		return found
+	}
+	var out diag.List
+	for _, d := range found {
+		if !takenAway(silences, d) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// silence takes away what is silenced, but no errors, and reports silences that
+// silence nothing. Those of bulletin.yaml are only known to when the whole series
+// was looked at.
+func silence(s *bulletin.Series, issues []*bulletin.Issue, whole bool, found diag.List) diag.List {
+	silences := silencesOf(s, issues)
 	var out diag.List
 	for _, d := range found {
 		if !takenAway(silences, d) {

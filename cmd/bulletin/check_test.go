@@ -155,6 +155,30 @@ func TestFixJSON(t *testing.T) {
 	}
 }
 
+// TestBuildSilenced builds an issue with a silenced finding of reading and one of
+// layout: build does not tell of them either, nor does the next, which only has
+// the manifest.
+func TestBuildSilenced(t *testing.T) {
+	text := "---\n期号: 1\ndate: 2020-09-22\nSILENT---\n\n第一段。\n第二段。\n\n" + strings.Repeat("正文。\n\n", 15)
+	folder(t, map[string]string{"issues/bulletin.yaml": settings, "issues/1.md": strings.Replace(text, "SILENT", "", 1)})
+	for _, c := range []struct {
+		silent string
+		told   int
+	}{{"", 2}, {"不查: [分段]\n", 1}, {"不查: [分段, 末页太空]\n", 0}} {
+		put(t, "issues/1.md", strings.Replace(text, "SILENT", c.silent, 1))
+		for range 2 {
+			if code, _, errs := call("build"); code != exitDone || strings.Count(errs, "[分段]")+strings.Count(errs, "[末页太空]") != c.told {
+				t.Errorf("%q: %d %s", c.silent, code, errs)
+			}
+		}
+	}
+	put(t, "issues/bulletin.yaml", settings+"不查: [分段, 末页太空]\n")
+	put(t, "issues/1.md", strings.Replace(text, "SILENT", "", 1))
+	if code, _, errs := call("build"); code != exitDone || strings.Contains(errs, "提示") {
+		t.Errorf("in bulletin.yaml: %d %s", code, errs)
+	}
+}
+
 // TestExplain explains every rule, and lists all in columns.
 func TestExplain(t *testing.T) {
 	folder(t, nil)

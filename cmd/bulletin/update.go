@@ -39,7 +39,7 @@ func (w world) update(p *place, e *edition) int {
 		return w.locateError(err)
 	}
 	task.Series, task.Issues = t.series, t.issues
-	r := w.newReport(e.dir, start, len(t.issues), t.series.Findings())
+	r := w.newReport(e.dir, start, len(t.issues), archive.SharedFindings(t.series))
 	s, err := archive.Update(*task, r.issue)
 	if err != nil {
 		r.progress.end()
