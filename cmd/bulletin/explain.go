@@ -53,7 +53,7 @@ func (w world) explainRules(codes []string, asJSON bool) int {
 		code = strings.Trim(code, "[]【】 ")
 		r := lint.Find(code)
 		if r == nil {
-			return w.usage("没有“%s”这条规则%s。bulletin check --explain 列出全部", code, nearRule(code))
+			return w.usage("没有“%s”这条规则%sbulletin check --explain 列出全部", code, nearRule(code))
 		}
 		rules = append(rules, r)
 	}
@@ -81,8 +81,8 @@ func (w world) explainRules(codes []string, asJSON bool) int {
 	return exitDone
 }
 
-// nearRule returns a hint at the rules whose codes are like a word, or of which
-// it is a part.
+// nearRule ends a sentence about a word with the rules whose codes are like it, or
+// of which it is a part.
 func nearRule(word string) string {
 	var codes, near []string
 	for _, r := range lint.Rules() {
@@ -96,7 +96,7 @@ func nearRule(word string) string {
 	}
 	const most = 5
 	if len(near) == 0 {
-		return ""
+		return "。"
 	}
 	return "，是不是“" + strings.Join(near[:min(len(near), most)], "”“") + "”？"
 }
