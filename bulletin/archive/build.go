@@ -13,6 +13,7 @@ import (
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/layout"
+	"jianbao/bulletin/lint"
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/pdf"
 	"jianbao/bulletin/site"
@@ -124,7 +125,7 @@ func (t *worker) issue(issue *bulletin.Issue) outcome {
 	start := t.Clock()
 	o := outcome{Result: newResult(issue)}
 	files, err := t.files(issue, &o.Result)
-	o.err = err
+	o.err, o.Findings = err, t.quiet(issue, o.Findings)
 	if err == nil && o.Findings.Errors() == 0 {
 		for _, f := range files {
 			if o.err = t.Out.Write(f.name, f.data); o.err != nil {
@@ -227,6 +228,15 @@ func (r *Result) add(findings diag.List) {
 	r.Findings = append(r.Findings[:len(r.Findings):len(r.Findings)], findings...).Sorted()
 }
 
+// quiet returns findings about an issue without those its editor silenced.
+func (t *Task) quiet(issue *bulletin.Issue, l diag.List) diag.List {
+	return lint.Quiet(t.Series, []*bulletin.Issue{issue}, l)
+}
+
+// SharedFindings returns what is wrong with the files all issues of a series share,
+// without what is silenced.
+func SharedFindings(s *bulletin.Series) diag.List { return lint.Quiet(s, nil, s.Findings()) }
+
 // blocked reports whether an issue, or what all issues share, has errors of
 // reading.
 func (t *Task) blocked(issue *bulletin.Issue) bool {
@@ -250,7 +260,8 @@ func (t *Task) pages(issue *bulletin.Issue, pictures map[string]*layout.Picture)
 	return doc, append(findings, more...)
 }
 
-// Check returns the findings of every issue of a task without building it.
+// Check returns the findings of every issue of a task, of all stages and of the
+// rules, without building it.
 func Check(t Task) diag.List {
 	all := t.Series.Findings()
 	for _, issue := range t.Issues {
@@ -267,5 +278,5 @@ func Check(t Task) diag.List {
 			all.Add(issue.Source.At(0), diag.Error, "图片", "检查图片文件能否打开", "读不了图片：%v", err)
 		}
 	}
-	return append(all, t.checkPages()...).Sorted()
+	return lint.Check(t.Series, t.Issues, t.Whole, append(all, t.checkPages()...))
 }

@@ -84,6 +84,7 @@ func (m *maker) issue(p *plan) (outcome, *Published) {
 		return o, m.again(p)
 	}
 	stands, files, err := m.make(p, &o.Result)
+	o.Findings = m.quiet(p.issue, o.Findings)
 	if o.err = err; err == nil && stands != nil {
 		o.err = m.store(files, &o.Result)
 	}
@@ -186,7 +187,7 @@ func (m *maker) make(p *plan, r *Result) (*Published, []file, error) {
 	if err != nil || r.Findings.Errors() > 0 {
 		return nil, nil, err
 	}
-	now.Findings = kept(r.Findings, func(src *diag.Source) string { return m.file(p.issue, src) })
+	now.Findings = kept(m.quiet(p.issue, r.Findings), func(src *diag.Source) string { return m.file(p.issue, src) })
 	if m.HTML {
 		more, err := m.screen(p, pictures, now)
 		if d, ok := site.Fault(err); ok {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/typeset"
 )
@@ -147,12 +148,13 @@ func (l *layouter) heading(h *bulletin.Heading, parent int, in inset) []row {
 	r := run{size: l.geo.size}
 	l.inlines(&r, h.Text, roleOf(h.Level), l.node(page.RoleHeading, h.Level, parent))
 	rows := l.paragraph(r, l.indented(in))
-	return kept(rows)
+	return kept(rows, h.At)
 }
 
-func kept(rows []row) []row {
+// kept returns the rows of a heading, which stay with the text below it.
+func kept(rows []row, at diag.Pos) []row {
 	for i := range rows {
-		rows[i].keep = true
+		rows[i].keep, rows[i].at = true, at
 	}
 	return rows
 }

@@ -27,6 +27,7 @@ func (l *layouter) paginate(head block, rows []row, foot tail) {
 	for n, s := range sheets {
 		l.sheet(n, head, s, p)
 	}
+	l.checkSheets(p, sheets)
 	l.placeColophon(foot, sheets[len(sheets)-1])
 	for n := range l.doc.Pages {
 		l.pageNumber(n)

@@ -42,8 +42,8 @@ func holds(t *testing.T, out string, wants ...string) {
 	}
 }
 
-// rewrite changes a PDF as a program for PDF could.
-func rewrite(t *testing.T, name string, change func(*object.File)) {
+// rewritePDF changes a PDF as a program for PDF could.
+func rewritePDF(t *testing.T, name string, change func(*object.File)) {
 	t.Helper()
 	f, err := object.Parse([]byte(read(t, name)))
 	if err != nil {
@@ -109,7 +109,7 @@ func TestVerifyPDF(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			shelved(t)
 			old := sumOf(read(t, "public/2020/001.pdf"))
-			rewrite(t, "public/2020/001.pdf", c.change)
+			rewritePDF(t, "public/2020/001.pdf", c.change)
 			forge(t, old, sumOf(read(t, "public/2020/001.pdf"))) // so that no hash tells
 			out := must(t, exitSources, "verify")
 			holds(t, out, "public/2020/001.pdf: 不符: ", c.want)
@@ -155,10 +155,10 @@ func TestVerifyText(t *testing.T) {
 			}
 		}, []string{"    等等\n"}},
 		"file": {func(t *testing.T) {
-			rewrite(t, "public/2020/001.pdf", func(f *object.File) { retold(t, f, " <529E>", " <672A>") })
+			rewritePDF(t, "public/2020/001.pdf", func(f *object.File) { retold(t, f, " <529E>", " <672A>") })
 		}, []string{"public/2020/001.pdf: 不符: PDF 的文字与稿件不同", "督办情况省督察组交办19件", "督未情况省督察组交未19件", "[改动]"}},
 		"picture": {func(t *testing.T) {
-			rewrite(t, "public/2020/002.pdf", func(f *object.File) { retold(t, f, " <73B0>", " <5047>") })
+			rewritePDF(t, "public/2020/002.pdf", func(f *object.File) { retold(t, f, " <73B0>", " <5047>") })
 		}, []string{"public/2020/002.pdf: 不符: PDF 的文字与稿件不同", "督察现场", "督察假场"}},
 	} {
 		t.Run(name, func(t *testing.T) {
