@@ -43,6 +43,7 @@ var fields = []field{
 	{Key{"版式", nil, Both, "映射", "版面设置", ""}, func(r *keyReader, v *value) { r.each("版式", styleFields, v) }},
 	{Key{"归档", nil, SettingsOnly, "映射", "归到哪个全宗、保管多久、哪个机构；编档号、归档文件目录用", ""}, (*keyReader).filing},
 	{Key{"网址", nil, SettingsOnly, "https://…/", "本刊网页放上网后的地址（index.html 所在的文件夹），订阅、网站地图和引用格式要用；不写时这几处只有相对地址，网站地图对搜索引擎就没有多少用处", ""}, (*keyReader).siteAddress},
+	{Key{"不查", nil, Both, "列表", "不查的规则，写代码，即检查结果方括号里的字；bulletin.yaml 里的管各期", ""}, func(r *keyReader, v *value) { r.front.Silent = r.lines("不查", v) }},
 	{Key{"涉密环境", nil, SettingsOnly, "true 或 false", "本机可以处理国家秘密，才可写 密级: 秘密 等", "false"}, func(r *keyReader, v *value) { r.secret = r.truth("涉密环境", v, false) }},
 }
 

@@ -99,7 +99,7 @@ func (r *keyReader) unknown(where string, table []field, e entry) {
 			"“%s”里的冒号应为半角冒号加空格", name)
 		return
 	}
-	if near := nearest(name, names(table)); near != "" {
+	if near := Nearest(name, names(table)); near != "" {
 		r.add(e.at, "未知键", "写作 "+near+":", "%s没有“%s”这个键，是不是“%s”？", of, name, near)
 		return
 	}

@@ -60,7 +60,8 @@ type Front struct {
 	Corrections      []Correction
 	Filing           Filing // 归档 of bulletin.yaml
 	Style            Style
-	SiteAddress      string // 网址: where the folder of index.html is on the web, ended by /; "" when not given
+	Silent           []Phrase // 不查: codes of rules
+	SiteAddress      string   // 网址: where the folder of index.html is on the web, ended by /; "" when not given
 
 	// Keys tells where each key of the issue or of bulletin.yaml stands; a
 	// key that neither has is missing.

@@ -1,11 +1,11 @@
 package bulletin
 
-// nearest returns the name nearest to a word by edit distance, or "" when none
+// Nearest returns the name nearest to a word by edit distance, or "" when none
 // is near: at least one character must be shared, and at most half may differ.
-func nearest(word string, names []string) string {
+func Nearest(word string, names []string) string {
 	best, least := "", len([]rune(word))/2+1
 	for _, name := range names {
-		d := distance([]rune(word), []rune(name))
+		d := Distance([]rune(word), []rune(name))
 		if d < least && d < len([]rune(name)) && d < len([]rune(word)) {
 			best, least = name, d
 		}
@@ -13,9 +13,10 @@ func nearest(word string, names []string) string {
 	return best
 }
 
-// distance counts the characters to insert, delete or change, or neighbours to
-// swap, that make b of a.
-func distance(a, b []rune) int {
+// Distance counts the characters to insert, delete or change, or neighbours to
+// swap, that make b of a. Of texts of more than 64 characters it is the length of
+// the longer.
+func Distance(a, b []rune) int {
 	if len(a) > 64 || len(b) > 64 {
 		return max(len(a), len(b))
 	}

@@ -144,8 +144,8 @@ func (reg *Register) near(word string) string {
 			names = append(names, p.Text)
 		}
 	}
-	near := nearest(word, names)
-	if near == "" || 3*distance([]rune(word), []rune(near)) > len([]rune(word)) {
+	near := Nearest(word, names)
+	if near == "" || 3*Distance([]rune(word), []rune(near)) > len([]rune(word)) {
 		return ""
 	}
 	return near

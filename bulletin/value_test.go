@@ -53,8 +53,8 @@ func TestMicrons(t *testing.T) {
 func TestNearest(t *testing.T) {
 	all := names(fields)
 	for word, want := range map[string]string{"刊明": "刊名", "编发单们": "编发单位", "期好": "期号", "总其号": "总期号", "dat": "date", "日其": "日期", "导读标提": "导读标题", "作者": "", "x": "", "号期": "期号"} {
-		if got := nearest(word, all); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", word, got, want)
+		if got := Nearest(word, all); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)
 		}
 	}
 }
@@ -68,8 +68,8 @@ func TestKeys(t *testing.T) {
 		}
 		seen = append(seen, k.Name)
 	}
-	if len(fields) != 39 || len(styleFields) != 16 {
-		t.Errorf("%d keys, %d of 版式; the contract has 35 (and 涉密环境, and ours are 加印, 归档 and 网址) and 16", len(fields), len(styleFields))
+	if len(fields) != 40 || len(styleFields) != 16 {
+		t.Errorf("%d keys, %d of 版式; the contract has 35 (and 涉密环境, and ours are 加印, 归档, 不查 and 网址) and 16", len(fields), len(styleFields))
 	}
 }
 

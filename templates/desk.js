@@ -346,6 +346,8 @@ const findings = () => {
   if (state.fault) children.push(make("p", { class: "none error" }, state.fault));
   if (!all().length) children.push(make("p", { class: "none" }, "没有发现问题"));
   else {
+    const mends = all().filter(f => f.mends).length;
+    if (mends) children.push(make("p", { class: "mends" }, mends + " 处能自动改：bulletin check --fix " + (/^[\p{L}\p{N}._/-]+$/u.test(state.file) ? state.file : '"' + state.file + '"')));
     if (state.findings.length) children.push(make("ul", {}, ...state.findings.map((f, i) => item(f, i))));
     if (state.shared.length) children.push(make("h3", {}, "各期共用的文件"), make("ul", {}, ...state.shared.map((f, i) => item(f, state.findings.length + i))));
   }
@@ -362,7 +364,7 @@ const item = (f, i) => {
   const b = make("button", { type: "button", "data-key": f.code + f.message },
     make("span", { class: "tag " + f.severity }, f.word), make("span", { class: "said" }, f.message),
     ...(f.hint ? [make("span", { class: "hint" }, f.hint)] : []),
-    make("span", { class: "where" }, where + "  [" + f.code + "]"));
+    make("span", { class: "where" }, where + " [" + f.code + "]" + (f.mends ? " 能自动改" : "")));
   b.addEventListener("click", () => { pick(i); pane("source"); });
   return make("li", {}, b);
 };

@@ -13,6 +13,7 @@ import (
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/layout"
+	"jianbao/bulletin/lint"
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/pdf"
 	"jianbao/bulletin/site"
@@ -44,7 +45,7 @@ type Task struct {
 
 	TemplateFindings diag.List // about those
 
-	laid func(*page.Document) // is shown the pages Check sets without an error; may be nil
+	laid func(*page.Document) // is shown the pages of an issue Check finds no error in that would keep Build from making it; may be nil
 }
 
 // A Result is what became of one issue.
@@ -126,7 +127,7 @@ func (t *worker) issue(issue *bulletin.Issue) outcome {
 	start := t.Clock()
 	o := outcome{Result: newResult(issue)}
 	files, err := t.files(issue, &o.Result)
-	o.err = err
+	o.err, o.Findings = err, t.quiet(issue, o.Findings)
 	if err == nil && o.Findings.Errors() == 0 {
 		for _, f := range files {
 			if o.err = t.Out.Write(f.name, f.data); o.err != nil {
@@ -208,21 +209,35 @@ func (t *worker) typeset(issue *bulletin.Issue, pictures map[string]*layout.Pict
 	if r.Pages, r.Copies = len(doc.Pages), len(doc.Copies); t.Grid {
 		layout.DrawGrid(doc, issue)
 	}
-	producer := t.Producer
-	if issue.Seal != nil {
-		producer = issue.Seal.Tool // the same bytes, if no more has changed
-	}
 	t.pdf.Reset()
-	if err := t.writer.Write(&t.pdf, doc, pdf.Options{Producer: producer}); err != nil {
+	if err := t.writer.Write(&t.pdf, doc, pdf.Options{Producer: t.producer(issue)}); err != nil {
 		return nil, fmt.Errorf("%s: %w", issue.Source.Name, err)
 	}
 	return doc, nil
+}
+
+// producer is what the PDF of an issue names as its maker: of a sealed one the
+// tool it was sealed with, so that it has the same bytes if no more has changed.
+func (t *Task) producer(issue *bulletin.Issue) string {
+	if issue.Seal != nil {
+		return issue.Seal.Tool
+	}
+	return t.Producer
 }
 
 // add adds findings to those of reading, which are not changed.
 func (r *Result) add(findings diag.List) {
 	r.Findings = append(r.Findings[:len(r.Findings):len(r.Findings)], findings...).Sorted()
 }
+
+// quiet returns findings about an issue without those its editor silenced.
+func (t *Task) quiet(issue *bulletin.Issue, l diag.List) diag.List {
+	return lint.Quiet(t.Series, []*bulletin.Issue{issue}, l)
+}
+
+// SharedFindings returns what is wrong with the files all issues of a series share,
+// without what is silenced.
+func SharedFindings(s *bulletin.Series) diag.List { return lint.Quiet(s, nil, s.Findings()) }
 
 // blocked reports whether an issue, or what all issues share, has errors of
 // reading.
@@ -247,10 +262,12 @@ func (t *Task) pages(issue *bulletin.Issue, pictures map[string]*layout.Picture)
 	return doc, append(findings, more...)
 }
 
-// Check returns the findings of every issue of a task without building it.
+// Check returns the findings of every issue of a task, of all stages and of the
+// rules, without building it.
 func Check(t Task) diag.List {
 	all := t.Series.Findings()
 	for _, issue := range t.Issues {
+		before := all.Errors()
 		all = append(all, issue.Findings...)
 		pictures, findings, err := t.pictures(issue)
 		all = append(all, findings...)
@@ -259,7 +276,7 @@ func Check(t Task) diag.List {
 		if !t.blocked(issue) {
 			doc, findings := t.pages(issue, looked)
 			all = append(all, findings...)
-			if t.laid != nil && findings.Errors() == 0 {
+			if t.laid != nil && err == nil && all.Errors() == before {
 				t.laid(doc)
 			}
 		}
@@ -267,5 +284,5 @@ func Check(t Task) diag.List {
 			all.Add(issue.Source.At(0), diag.Error, "图片", "检查图片文件能否打开", "读不了图片：%v", err)
 		}
 	}
-	return append(all, t.checkPages()...).Sorted()
+	return lint.Check(t.Series, t.Issues, t.Whole, append(all, t.checkPages()...))
 }

@@ -84,6 +84,7 @@ func (m *maker) issue(p *plan) (outcome, *Published) {
 		return o, m.again(p)
 	}
 	stands, files, err := m.make(p, &o.Result)
+	o.Findings = m.quiet(p.issue, o.Findings)
 	if o.err = err; err == nil && stands != nil {
 		o.err = m.store(files, &o.Result)
 	}
@@ -156,7 +157,7 @@ func (p *Published) keep(old *Published) {
 }
 
 func (p *Published) keepPDF(old *Published) {
-	p.PDF, p.Pages, p.Faces = old.PDF, old.Pages, old.Faces
+	p.PDF, p.Pages, p.Producer, p.Faces = old.PDF, old.Pages, old.Producer, old.Faces
 }
 
 // name gives the entry the files that stand.
@@ -186,7 +187,7 @@ func (m *maker) make(p *plan, r *Result) (*Published, []file, error) {
 	if err != nil || r.Findings.Errors() > 0 {
 		return nil, nil, err
 	}
-	now.Findings = kept(r.Findings, func(src *diag.Source) string { return m.file(p.issue, src) })
+	now.Findings = kept(m.quiet(p.issue, r.Findings), func(src *diag.Source) string { return m.file(p.issue, src) })
 	if m.HTML {
 		more, err := m.screen(p, pictures, now)
 		if d, ok := site.Fault(err); ok {
@@ -213,7 +214,7 @@ func (m *maker) print(p *plan, pictures map[string]*layout.Picture, now *Publish
 	}
 	if m.update.sealedStands(p) {
 		now.PDF, now.Pages = &Made{Size: m.update.size(name), SHA256: p.issue.Seal.PDF, From: from}, p.issue.Seal.Pages
-		r.Pages = now.Pages
+		r.Pages, now.Producer = now.Pages, "" // its bytes are known; who made them, only to themselves
 		return nil, nil
 	}
 	doc, err := m.typeset(p.issue, pictures, r)
@@ -221,7 +222,7 @@ func (m *maker) print(p *plan, pictures map[string]*layout.Picture, now *Publish
 		return nil, err
 	}
 	now.PDF = &Made{Size: int64(m.pdf.Len()), SHA256: sumOf(m.pdf.Bytes()), From: from}
-	now.Pages, now.Faces = len(doc.Pages), m.update.faces.keys(doc.Faces)
+	now.Pages, now.Producer, now.Faces = len(doc.Pages), m.producer(p.issue), m.update.faces.keys(doc.Faces)
 	if m.update.unseals(p, now.PDF.SHA256, r); r.Findings.Errors() > 0 {
 		return nil, nil
 	}

@@ -11,6 +11,9 @@ import (
 	"jianbao/bulletin/layout"
 )
 
+// largePicture is how many bytes of one picture are more than a bulletin needs.
+const largePicture = 5 << 20
+
 // pictures returns the pictures a web page shows, as outputs beside it, each
 // once.
 func (t *Task) pictures(issue *bulletin.Issue) ([]file, diag.List, error) {
@@ -38,6 +41,9 @@ func (t *Task) pictures(issue *bulletin.Issue) ([]file, diag.List, error) {
 		}
 		if err != nil {
 			return nil, findings, fmt.Errorf("%s: %w", name, err)
+		}
+		if len(data) > largePicture {
+			findings.Add(p.At, diag.Info, "图片过大", "缩小到宽2000像素左右，或另存为质量低一些的 JPEG", "图片“%s”有%d MB，网页打开慢，PDF 也大", p.Path, len(data)>>20)
 		}
 		files = append(files, file{name, data})
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"slices"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
@@ -15,8 +14,9 @@ import (
 
 // A Draft is an issue as it would be built now, made in memory.
 type Draft struct {
-	Findings diag.List      // what Check says of the issue alone, sorted
-	Document *page.Document // its pages; nil when it has errors
+	Findings diag.List      // what Check says of the issue, sorted
+	Shared   diag.List      // what it says of what all issues share, likewise
+	Document *page.Document // its pages; nil when it has errors for which Build would make none
 	HTML     []byte         // its page with data-line; nil when that cannot be made
 }
 
@@ -25,12 +25,14 @@ type Draft struct {
 // which line of the source it begins. An error is one of the machine.
 func Preview(t Task, issue *bulletin.Issue) (Draft, error) {
 	var d Draft
-	t.Issues, t.PDF, t.HTML = []*bulletin.Issue{issue}, true, false
+	t.Issues, t.Whole, t.PDF, t.HTML = []*bulletin.Issue{issue}, false, true, false
 	t.laid = func(doc *page.Document) { d.Document = doc }
-	shared := append(t.Series.Findings(), t.TemplateFindings...)
-	d.Findings = slices.DeleteFunc(Check(t), func(f diag.Diagnostic) bool { return slices.Contains(shared, f) })
-	if d.Findings.Errors() > 0 {
-		d.Document = nil
+	for _, f := range Check(t) {
+		if f.Pos.Source == issue.Source || f.Pos.Source != nil && f.Pos.Source == issue.Record {
+			d.Findings = append(d.Findings, f)
+		} else {
+			d.Shared = append(d.Shared, f)
+		}
 	}
 	if d.Document == nil || t.Site == nil {
 		return d, nil
@@ -38,7 +40,7 @@ func Preview(t Task, issue *bulletin.Issue) (Draft, error) {
 	var html bytes.Buffer
 	err := t.Site.Preview(&html, issue, site.PageInfo{})
 	if f, ok := site.Fault(err); ok {
-		d.Findings = append(d.Findings, f).Sorted()
+		d.Shared = append(d.Shared, f).Sorted()
 		return d, nil
 	}
 	if err != nil {

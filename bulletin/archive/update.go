@@ -261,7 +261,7 @@ func (p *Published) pdfSize() int64 {
 // write writes the manifest with what stands of each issue now.
 func (u *update) write(files []File, unfinished []string) error {
 	m := &Manifest{Tool: u.Producer, Name: u.seriesName(), Sources: u.sources(), Fonts: map[string]string{}, Files: files, Unfinished: unfinished}
-	m.Findings = kept(u.Series.Findings(), func(src *diag.Source) string { return u.file(nil, src) })
+	m.Findings = kept(SharedFindings(u.Series), func(src *diag.Source) string { return u.file(nil, src) })
 	for _, p := range u.present {
 		m.Issues = append(m.Issues, p)
 	}

@@ -218,7 +218,7 @@ func TestStates(t *testing.T) {
 	both("they are mended", `!document.querySelector(".found h3")`)
 	w.do(`document.getElementById("as-paper").click()`)
 	s.put("2020/004.md", issue("14", one))
-	both("it is mended", `!(`+old+`) && !document.querySelector(".found button") && document.getElementById("heading").textContent === "第14期"`)
+	both("it is mended", `!(`+old+`) && !document.querySelector(".found .error") && document.getElementById("heading").textContent === "第14期"`)
 	s.remove("2020/004.md")
 	both("it is gone, and shown still", old+` && document.querySelector(".page text") && document.getElementById("status").textContent === "稿件不在了"`)
 	s.put("2020/第 14 期.md", issue("14", one))

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"strings"
 	"time"
 
 	"jianbao/bulletin"
@@ -14,6 +15,7 @@ type count struct {
 	epoch                  int
 	errors, warnings, rest int
 	checked                bool // as check does; else those of reading only
+	due                    bool // to be checked again
 }
 
 func (c *count) take(l diag.List) {
@@ -35,6 +37,25 @@ func (d *Desk) recount() {
 	d.counts = counts
 }
 
+// doubt has all issues checked again when the front matter of one has changed since
+// before: rules hold numbers and dates of issues against each other.
+func (d *Desk) doubt(before *bulletin.Series) {
+	for i, issue := range d.series.Issues {
+		if old := before.Issues[i]; old != issue && front(old) != front(issue) {
+			for _, c := range d.counts {
+				c.due = true
+			}
+			return
+		}
+	}
+}
+
+// front is the text of an issue before its body.
+func front(issue *bulletin.Issue) string {
+	text, _, _ := strings.Cut(strings.TrimPrefix(issue.Source.Text, "---"), "\n---")
+	return text
+}
+
 // take takes the count of an issue from its draft.
 func (d *Desk) take(path string, made *draft) {
 	c := d.counts[path]
@@ -42,7 +63,7 @@ func (d *Desk) take(path string, made *draft) {
 		return
 	}
 	before := *c
-	c.checked = true
+	c.checked, c.due = true, false
 	if c.take(made.findings); *c != before {
 		d.list++
 	}
@@ -65,13 +86,13 @@ func (d *Desk) count() {
 	}
 	for i := len(d.series.Issues) - 1; i >= 0; i-- {
 		issue := d.series.Issues[i]
-		if c := d.counts[issue.Path]; !c.checked {
+		if c := d.counts[issue.Path]; !c.checked || c.due {
 			task := d.task
 			task.Folder, task.Series, task.Site = d.folder, d.series, nil
 			if made, err := archive.Preview(task, issue); err == nil {
 				c.take(made.Findings)
 			}
-			c.checked = true
+			c.checked, c.due = true, false
 			d.list++
 			if d.config.Clock().Sub(start) > patience {
 				return

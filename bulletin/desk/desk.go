@@ -88,7 +88,7 @@ func (d *Desk) find(path string) *bulletin.Issue {
 
 // shared returns the findings about what all issues share.
 func (d *Desk) shared() diag.List {
-	return append(append(d.series.Findings(), d.task.TemplateFindings...), d.folder.findings(d.config.Name)...).Sorted()
+	return append(append(archive.SharedFindings(d.series), d.task.TemplateFindings...), d.folder.findings(d.config.Name)...).Sorted()
 }
 
 // mostDrafts is how many drafts are kept that no browser shows.
@@ -107,11 +107,11 @@ func (d *Desk) draft(path string) *draft {
 		return old
 	}
 	stamp := d.stamp(issue)
-	if old == nil || old.gone || old.issue != issue || old.epoch != d.epoch || old.stamp != stamp {
+	if old == nil || old.gone || old.issue != issue || old.series != d.series || old.epoch != d.epoch || old.stamp != stamp {
 		d.retryFonts(old)
 		now := d.make(issue, old)
 		now.stamp = stamp
-		now.describe(d.shared())
+		now.describe()
 		d.drafts[path] = now
 		d.take(path, now)
 	}
@@ -128,13 +128,13 @@ func (d *Desk) lose(old *draft) {
 	}
 	old.gone, old.moved = true, to
 	old.paper.old, old.html.old = len(old.paper.sheets) > 0, old.html.data != nil
-	old.describe(d.shared())
+	old.describe()
 }
 
 // retryFonts reads the fonts of the office again when one could not be used: it may
 // have been put there since.
 func (d *Desk) retryFonts(old *draft) {
-	if old == nil || !slices.ContainsFunc(old.findings, func(f diag.Diagnostic) bool { return f.Code == "字体" && f.Severity == diag.Error }) {
+	if old == nil || !slices.ContainsFunc(slices.Concat(old.findings, old.shared), func(f diag.Diagnostic) bool { return f.Code == "字体" && f.Severity == diag.Error }) {
 		return
 	}
 	if task, err := d.config.Task(); err == nil {

@@ -12,12 +12,14 @@ import (
 // A draft is an issue as the desk shows it: as it is now, or, of what cannot be
 // made now, as it was when it last could.
 type draft struct {
-	issue *bulletin.Issue // of which it was made
-	epoch int             // of the series, likewise
-	used  int             // when it was last asked for
-	stamp string          // of its pictures, as they were
+	issue  *bulletin.Issue  // of which it was made
+	series *bulletin.Series // likewise: rules look at the other issues too
+	epoch  int              // of the series, likewise
+	used   int              // when it was last asked for
+	stamp  string           // of its pictures, as they were
 
 	findings diag.List
+	shared   diag.List // about what all issues share
 	places   *places
 	fault    string            // what the machine refused
 	gone     bool              // its source is not there any more
@@ -66,7 +68,7 @@ type web struct {
 // make makes a draft; what cannot be made is taken from the one before, which may
 // be nil.
 func (d *Desk) make(issue *bulletin.Issue, before *draft) *draft {
-	now := &draft{issue: issue, epoch: d.epoch}
+	now := &draft{issue: issue, series: d.series, epoch: d.epoch}
 	if before != nil {
 		now.paper, now.html, now.pictures = before.paper, before.html, before.pictures
 	}
@@ -75,7 +77,8 @@ func (d *Desk) make(issue *bulletin.Issue, before *draft) *draft {
 	task.Folder, task.Series = d.folder, d.series
 	made, err := archive.Preview(task, issue)
 	now.findings = made.Findings
-	now.places = newPlaces(issue, d.series, made.Findings, d.shared())
+	now.shared = append(made.Shared, d.folder.findings(d.config.Name)...)
+	now.places = newPlaces(issue, d.series, now.findings, now.shared)
 	if err == nil && made.Document != nil {
 		err = now.print(made, task)
 	}

@@ -135,8 +135,10 @@ func (d *Desk) reread(file string, m mark) {
 	if err != nil { // it is looked at again
 		return
 	}
+	before := d.series
 	d.series, d.files[file], d.saved = series, m, d.config.Clock()
 	d.recount()
+	d.doubt(before)
 	d.list++
 }
 

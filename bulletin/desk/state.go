@@ -38,6 +38,7 @@ type finding struct {
 	Code     string `json:"code"`
 	Message  string `json:"message"`
 	Hint     string `json:"hint"`
+	Mends    bool   `json:"mends,omitempty"` // check --fix mends it
 }
 
 // A paperSheet is a page; its sides are in points.
@@ -55,10 +56,10 @@ type paperFont struct {
 }
 
 // describe makes the state of a draft and its sum.
-func (now *draft) describe(shared diag.List) {
+func (now *draft) describe() {
 	s := state{
 		Path: now.issue.Path, Heading: heading(now.issue), File: now.issue.Source.Name, Fault: now.fault, Gone: now.gone, Moved: now.moved,
-		Findings: newFindings(now.findings), Shared: newFindings(shared), Sources: map[string]string{},
+		Findings: newFindings(now.findings), Shared: newFindings(now.shared), Sources: map[string]string{},
 		HTML: now.html.sum, HTMLOld: now.html.old, Parts: append([]part{}, now.html.parts...), Pictures: now.pictures,
 		Paper: []paperSheet{}, PaperOld: now.paper.old, Fonts: []paperFont{},
 	}
@@ -80,7 +81,7 @@ func newFindings(l diag.List) []finding {
 	for _, severity := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
 		for _, d := range l {
 			if d.Severity == severity {
-				out = append(out, finding{d.Pos.File(), d.Pos.Line(), d.Pos.Column(), severity.Name(), severity.String(), d.Code, d.Message, d.Hint})
+				out = append(out, finding{d.Pos.File(), d.Pos.Line(), d.Pos.Column(), severity.Name(), severity.String(), d.Code, d.Message, d.Hint, d.Fix != nil})
 			}
 		}
 	}

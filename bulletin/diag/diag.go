@@ -33,6 +33,7 @@ type Diagnostic struct {
 	Code     string // stable, for example 期号
 	Message  string // what is wrong
 	Hint     string // what to type; may be empty
+	Fix      *Edit  // what a machine may type; nil when a person must
 }
 
 // String renders the finding as the contract shows it: place and message, the
@@ -94,4 +95,15 @@ func (l List) Sorted() List {
 	return slices.CompactFunc(out, func(a, b Diagnostic) bool {
 		return a.Pos.File() == b.Pos.File() && a.Pos.Offset == b.Pos.Offset && a.Code == b.Code && a.Message == b.Message
 	})
+}
+
+// Mendable returns how many findings a machine can mend.
+func (l List) Mendable() int {
+	n := 0
+	for _, d := range l {
+		if d.Fix != nil {
+			n++
+		}
+	}
+	return n
 }

@@ -7,7 +7,7 @@ import (
 
 func TestRender(t *testing.T) {
 	src := NewSource("issues/2020/004.md", []byte("---\ndate: 2020-09-22\n期号: 七\n---\n"))
-	d := Diagnostic{src.At(src.Offset(3, 5)), Error, "期号", "期号应为正整数，现为“七”", "写作 期号: 7"}
+	d := Diagnostic{Pos: src.At(src.Offset(3, 5)), Code: "期号", Message: "期号应为正整数，现为“七”", Hint: "写作 期号: 7"}
 	want := `issues/2020/004.md:3:5: 错误: 期号应为正整数，现为“七” [期号]
     期号: 七
           ^

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/typeset"
 )
@@ -38,6 +39,9 @@ func (l *layouter) body() []row {
 			rows = append(rows, set...)
 		}
 		rows = l.withLoose(rows)
+	}
+	if len(rows) == 0 && len(l.loose) > 0 { // notes and nothing else
+		rows = l.withLoose([]row{{}})
 	}
 	if len(rows) > 0 && !rows[0].blank {
 		rows = append([]row{{blank: true}}, rows...)
@@ -144,12 +148,13 @@ func (l *layouter) heading(h *bulletin.Heading, parent int, in inset) []row {
 	r := run{size: l.geo.size}
 	l.inlines(&r, h.Text, roleOf(h.Level), l.node(page.RoleHeading, h.Level, parent))
 	rows := l.paragraph(r, l.indented(in))
-	return kept(rows)
+	return kept(rows, h.At)
 }
 
-func kept(rows []row) []row {
+// kept returns the rows of a heading, which stay with the text below it.
+func kept(rows []row, at diag.Pos) []row {
 	for i := range rows {
-		rows[i].keep = true
+		rows[i].keep, rows[i].at = true, at
 	}
 	return rows
 }

@@ -45,7 +45,7 @@ func (l *layouter) labelled(note *[]bulletin.Block, section int, in inset) []row
 	}
 	p, ok := (*note)[0].(*bulletin.Paragraph)
 	if !ok || p.Credit {
-		return kept(l.paragraph(r, l.indented(in)))
+		return kept(l.paragraph(r, l.indented(in)), label.At)
 	}
 	*note = (*note)[1:]
 	l.inlines(&r, p.Text, in.role, node)

@@ -27,6 +27,7 @@ func (l *layouter) paginate(head block, rows []row, foot tail) {
 	for n, s := range sheets {
 		l.sheet(n, head, s, p)
 	}
+	l.checkSheets(p, sheets)
 	l.placeColophon(foot, sheets[len(sheets)-1])
 	for n := range l.doc.Pages {
 		l.pageNumber(n)
@@ -67,8 +68,8 @@ func (l *layouter) sheet(n int, head block, s sheet, p *paginator) {
 			continue
 		}
 		if r.plate != nil {
-			if r.mark != nil {
-				l.bookmark(r.mark, n, l.geo.top)
+			for _, m := range r.plate.marks {
+				l.bookmark(m, n, l.geo.top)
 			}
 			l.turnedPlate(pg, r.plate, n)
 			continue

@@ -26,6 +26,7 @@ type row struct {
 	head   []row       // of a table: set again above it when a page begins with it
 	foot   []page.Item // drawn too when a page ends with it
 	plate  *plate      // a page of its own; the row has nothing else then
+	at     diag.Pos    // of a heading: where it stands in the source
 }
 
 // A plate is a page of its own whose 版心 is turned a quarter counterclockwise:
@@ -33,7 +34,8 @@ type row struct {
 // left corner of the turned 版心, which is as wide as the 版心 is high.
 type plate struct {
 	items []page.Item
-	led   bool // it holds the heading above its table too
+	led   bool             // it holds the headings above its table too
+	marks []*page.Bookmark // of those
 }
 
 // isText reports whether a row is a line of text below a heading.
@@ -69,6 +71,7 @@ func (l *layouter) paragraph(r run, set typeset.Setting) []row {
 	s := l.shape(r, set.Cell)
 	var rows []row
 	for _, line := range l.setter.Set(s.chars, set) {
+		l.checkLine(s, line, set)
 		rows = append(rows, row{items: l.emit(s, line, 0, baseline(r.size))})
 	}
 	if n := len(rows); n > 1 {

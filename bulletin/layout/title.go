@@ -50,17 +50,24 @@ func parted(glyphs []glyph) (main, sub []glyph) {
 // other.
 func (l *layouter) titleLines(glyphs []glyph, role Role, size, cell page.Length) []row {
 	r := run{size: size, glyphs: glyphs}
+	own := false // the editor says where it is broken
 	for i := range r.glyphs {
 		r.glyphs[i].role = role
+		own = own || strings.ContainsRune(" \n\u3000", r.glyphs[i].r)
 	}
 	l.widen(r.glyphs, size)
 	s := l.shape(r, cell)
 	breakTitle(s, l.geo.width, l.level())
 	var rows []row
 	set := typeset.Setting{Frame: typeset.Frame{First: l.geo.width, Rest: l.geo.width, Cell: cell}, Ragged: true, Level: l.level()}
-	for _, line := range l.setter.Set(s.chars, set) {
+	lines := l.setter.Set(s.chars, set)
+	if !own {
+		l.checkTitle(s, lines)
+	}
+	for _, line := range lines {
+		l.checkLine(s, line, set)
 		items := l.emit(s, line, (l.geo.width-line.Ink)/2, (l.geo.size-size)/2+baseline(size))
-		rows = append(rows, row{items: items, keep: true, middle: true})
+		rows = append(rows, row{items: items, keep: true, middle: true, at: glyphs[0].at})
 	}
 	return rows
 }

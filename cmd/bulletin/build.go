@@ -129,7 +129,7 @@ func (e *edition) check(set *flag.FlagSet) string {
 
 // build runs a task that leaves no manifest, and reports on it.
 func (w world) build(task archive.Task, dir string) int {
-	r := w.newReport(dir, w.now(), len(task.Issues), task.Series.Findings())
+	r := w.newReport(dir, w.now(), len(task.Issues), archive.SharedFindings(task.Series))
 	if err := archive.Build(task, r.issue); err != nil {
 		r.progress.end()
 		return w.machine(err)

@@ -6,6 +6,7 @@ import (
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
+	"jianbao/bulletin/lint"
 )
 
 // overview is the help without a word: what there is.
@@ -47,8 +48,12 @@ func runHelp(args []string, w world) int {
 			found = true
 		}
 	}
+	if r := lint.Find(args[0]); r != nil && !found {
+		fmt.Fprint(w.out, explainRule(r))
+		found = true
+	}
 	if !found {
-		return w.usage("没有“%s”这个命令或键。bulletin help 列出命令，bulletin help 键 列出全部键", args[0])
+		return w.usage("没有“%s”这个命令、键或规则。bulletin help 列出命令，bulletin help 键 列出全部键，bulletin check --explain 列出全部规则", args[0])
 	}
 	return exitDone
 }

@@ -39,7 +39,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"build", "build [路径…] [-o 文件夹] [--only html,pdf] [-j N] [--grid] [--numbered]", "生成网页和可打印的 PDF", buildHelp, runBuild},
-		{"check", "check [路径…] [--json]", "只检查，不生成", checkHelp, runCheck},
+		{"check", "check [路径…] [--fix] [--diff] [--json] [--explain 代码]", "检查，改正，不生成", checkHelp, runCheck},
 		{"serve", "serve [文件夹] [--port N]", "边写边看：在浏览器里预览，存盘就更新", serveHelp, runServe},
 		{"recipients", "recipients [路径…] [--pdf] [--labels 3x8] [--xlsx] …", "谁收哪几份：列表、签收单、标签、信封、登记簿", recipientsHelp, runRecipients},
 		{"import", "import 文件… [-o 文件夹]", "以前的简报（.txt、.docx）变成草稿", importHelp, runImport},

@@ -80,7 +80,7 @@ func (w world) withheld(findings diag.List) int {
 
 // shared returns the findings about what all issues share.
 func shared(s *bulletin.Series, t *archive.Task) diag.List {
-	return append(s.Findings(), t.TemplateFindings...)
+	return append(archive.SharedFindings(s), t.TemplateFindings...)
 }
 
 // newTask is what all builds have in common; the series is still to be read.
