@@ -236,6 +236,22 @@ func TestStates(t *testing.T) {
 	second.quiet()
 }
 
+// TestReconnect ends the server while a browser shows the desk, and starts it again:
+// the browser says so, and goes on.
+func TestReconnect(t *testing.T) {
+	s := serve(t, map[string]string{"bulletin.yaml": settings, "2020/004.md": issue("4", one)})
+	w := s.window(t, "2020/004", 1440, "light")
+	s.stop()
+	w.wait("the browser says that nobody answers", `document.getElementById("status").textContent.includes("连不上")`)
+	if !w.is(`document.querySelector(".page text")`) {
+		t.Error("what was shown is gone")
+	}
+	s.put("2020/004.md", issue("4", "# 另一篇\n\n另一段。"))
+	s.put("2020/003.md", issue("3", one))
+	s.start()
+	w.wait("it goes on", `document.querySelector(".page").textContent.includes("另一段") && !document.getElementById("status").textContent.includes("连不上") && document.querySelectorAll(".issues li").length === 2`)
+}
+
 // TestWidths says that no width makes the desk scroll sideways.
 func TestWidths(t *testing.T) {
 	s := serve(t, map[string]string{"bulletin.yaml": settings, "2020/004.md": issue("4", "# 题（\n\n"+strings.Repeat("https://example.gov.cn/", 20))})

@@ -33,12 +33,13 @@ type served struct {
 	folder  string
 	address string // http://127.0.0.1:port
 	host    string
+	stop    func()
 }
 
 // serve serves a folder of files until the test ends.
 func serve(t testing.TB, files map[string]string) *served {
 	t.Helper()
-	s := &served{t: t, folder: t.TempDir()}
+	s := &served{t: t, folder: t.TempDir(), host: "127.0.0.1:0"}
 	for name, text := range files {
 		s.put(name, text)
 	}
@@ -53,7 +54,7 @@ func (s *served) start() {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	listener, err := net.Listen("tcp4", "127.0.0.1:0")
+	listener, err := net.Listen("tcp4", s.host)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -71,11 +72,12 @@ func (s *served) start() {
 	server := &http.Server{Handler: d.Handler(), BaseContext: func(net.Listener) context.Context { return ctx }}
 	go d.Watch(ctx)
 	go func() { _ = server.Serve(listener) }()
-	s.t.Cleanup(func() {
+	s.stop = func() {
 		stop()
 		server.Close()
 		root.Close()
-	})
+	}
+	s.t.Cleanup(func() { s.stop() })
 }
 
 // testTask returns faces and templates as the command has them.
