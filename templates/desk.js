@@ -311,29 +311,37 @@ paper.addEventListener("click", e => {
 
 /* reveal brings a place of the source into the preview. */
 const reveal = async where => {
-  const of = e => (e.dataset.file || state.file) === where.file;
-  const last = list => list.filter(e => of(e) && (+e.dataset.line < where.line || +e.dataset.line === where.line && +(e.dataset.column || 1) <= where.column)).pop();
   if (form === "web") {
-    const doc = web.firstChild && web.firstChild.contentDocument;
-    const e = doc && last([...doc.querySelectorAll("[data-line]")].sort((x, y) => x.dataset.line - y.dataset.line));
-    if (e && +e.dataset.line <= where.line) e.scrollIntoView({ block: "center" });
+    const e = web.firstChild && web.firstChild.contentDocument && nearest(web.firstChild.contentDocument, where);
+    if (e) e.scrollIntoView({ block: "center" });
     return;
   }
   if (where.file === state.file) {
-    const n = state.paper.findIndex(p => p.first && p.first <= where.line && where.line <= p.last);
-    if (n >= 0 && paper.children[n] && !paper.children[n].shown) await fill(paper.children[n]);
+    // A printed line that begins in the line before may hold it.
+    const before = state.paper.reduce((most, p) => p.last <= where.line ? Math.max(most, p.last) : most, 0);
+    const there = [...paper.children].filter((_, n) => state.paper[n] && state.paper[n].first && state.paper[n].first <= where.line && (where.line <= state.paper[n].last || state.paper[n].last === before));
+    await Promise.all(there.slice(0, 8).map(fill));
   }
-  const e = last([...paper.querySelectorAll("text[data-line]")].sort((x, y) => x.dataset.line - y.dataset.line || x.dataset.column - y.dataset.column));
   for (const old of paper.querySelectorAll(".here")) old.classList.remove("here");
-  if (e && within(+e.dataset.line, where.line)) {
-    const y = e.firstChild.getAttribute("y");
-    for (const t of e.closest("svg").querySelectorAll("text")) if (t.firstChild.getAttribute("y") === y) t.classList.add("here");
-    e.scrollIntoView({ block: "center", inline: "nearest" });
-  }
+  const e = nearest(paper, where);
+  if (!e) return;
+  const y = e.firstChild.getAttribute("y");
+  for (const t of e.closest("svg").querySelectorAll("text")) if (t.firstChild.getAttribute("y") === y) t.classList.add("here");
+  e.scrollIntoView({ block: "center", inline: "nearest" });
 };
 
-/* within tells whether a line belongs to the paragraph that begins in another. */
-const within = (from, line) => {
+/* nearest finds what shows a place of the source: the last that begins in its line at
+   or before it, or the first in the line, or the last of the lines right above. */
+const nearest = (within, where) => {
+  const all = [...within.querySelectorAll("[data-line]")].filter(e => (e.dataset.file || state.file) === where.file && +e.dataset.line <= where.line);
+  const line = all.reduce((most, e) => Math.max(most, +e.dataset.line), 0), column = e => +(e.dataset.column || 1);
+  const inLine = all.filter(e => +e.dataset.line === line).sort((x, y) => column(x) - column(y));
+  if (!inLine.length || !joined(line, where.line)) return null;
+  return inLine.filter(e => line < where.line || column(e) <= where.column).pop() || inLine[0];
+};
+
+/* joined tells whether a line belongs to the paragraph that begins in another. */
+const joined = (from, line) => {
   for (let n = from; n < line; n++) if (!text.children[n] || !text.children[n].lastChild.textContent.trim()) return false;
   return true;
 };

@@ -189,6 +189,9 @@ func TestShow(t *testing.T) {
 	click("a paragraph", `[...`+frame+`.querySelectorAll("p")].find(e => e.textContent.includes("又一段"))`, 13)
 	click("the number", frame+`.querySelector(".number")`, 2)
 	click("the office", frame+`.querySelector(".issuer")`, 2)
+	w.do(`document.querySelector(".found button").click()`)
+	w.wait("the web page is where the finding is", frame+`.querySelector("[data-line='8']").getBoundingClientRect().top > 0`)
+	w.do(`document.querySelectorAll(".lit").forEach(l => l.classList.remove("lit"))`)
 	w.call("Input.dispatchKeyEvent", map[string]any{"type": "keyDown", "key": "F8", "code": "F8", "windowsVirtualKeyCode": 119}, nil)
 	w.wait("F8 goes to a finding", fmt.Sprintf(`document.getElementById("place").textContent.endsWith(":%d:%d")`, f.Line, f.Column))
 	w.quiet()
@@ -234,6 +237,16 @@ func TestStates(t *testing.T) {
 	second.wait("the last of 200 saves is shown", `document.getElementById("paper").textContent.includes("次存盘") && [...document.querySelectorAll(".page text")].map(e => e.textContent).join("").includes("第199次存盘。")`)
 	w.quiet()
 	second.quiet()
+}
+
+// TestReveal clicks on a finding about a page that is not drawn yet.
+func TestReveal(t *testing.T) {
+	s := serve(t, map[string]string{"bulletin.yaml": settings, "2020/004.md": issue("4\n导读: false", long()+"\n# 末篇\n\n末段。\n接着。")})
+	w := s.window(t, "2020/004", 1440, "light")
+	w.wait("the finding is there", `[...document.querySelectorAll(".found .where")].some(e => e.textContent.includes("[分段]"))`)
+	w.do(`[...document.querySelectorAll(".found button")].find(b => b.textContent.includes("[分段]")).click()`)
+	w.wait("its page is drawn, and its line marked", `document.querySelector(".here") && document.querySelector(".here").textContent.includes("末段") && document.querySelector(".here").getBoundingClientRect().top < 900`)
+	w.quiet()
 }
 
 // TestReconnect ends the server while a browser shows the desk, and starts it again:
