@@ -55,7 +55,9 @@ func (r *Rule) Basis() string { return fmt.Sprintf("%s，%s", r.Strength, r.Sour
 // Rules returns all rules in the order in which lists show them. The caller may
 // change the list, not the rules.
 func Rules() []*Rule {
-	return slices.Concat(markRules)
+	return slices.Concat(markRules, quoteRules, bracketRules, pauseRules, dashRules, blankRules, ordinalRules,
+		numeralRules, rangeRules, dateRules, timeRules, documentRules,
+		characterRules, unitRules, personalRules, unfinishedRules, wordingRules)
 }
 
 // Find returns the rule of a code, or nil.
