@@ -103,10 +103,9 @@ func labelled(s string) bool {
 
 var blanksInHan = seek(" ", `[\H]( +)[\H]`, func(h *hit) {
 	from, to := h.m[2], h.m[3]
-	text := h.p.text
-	left := text[:from]
+	left := h.p.text[max(0, from-window):from]
 	run := left[len(strings.TrimRightFunc(left, isHan)):]
-	if utf8.RuneCountInString(run) == 1 || quoted(text, from) {
+	if utf8.RuneCountInString(run) == 1 || h.p.quoted(from) {
 		return
 	}
 	h.f.mend(h.p, from, to, "", "汉字之间有空格")
@@ -119,20 +118,21 @@ func hanBlank(f *finder, p *prose) {
 }
 
 // quoted tells whether a byte stands in quotation marks or in a title.
-func quoted(text string, i int) bool {
-	return depthAt(text, i) > 0 || strings.Count(text[:i], "《") > strings.Count(text[:i], "》") || strings.Count(text[:i], "【") > strings.Count(text[:i], "】")
+func (p *prose) quoted(i int) bool {
+	near := p.text[max(0, i-window):i]
+	return p.depthAt(i) > 0 || strings.LastIndex(near, "《") > strings.LastIndex(near, "》") || strings.LastIndex(near, "【") > strings.LastIndex(near, "】")
 }
 
 var blanksAtDigits = all(
 	seek(" ", `[\H]( +)\d`, func(h *hit) {
-		rest := h.p.text[h.m[1]:]
-		after := firstRune(strings.TrimLeft(rest, digits+".,%"))
+		rest := h.p.text[h.m[1]:min(len(h.p.text), h.m[1]+window)]
+		after := firstRune(strings.TrimLeft(rest, digits+".,% "))
 		if isHanOrMark(after) || after == utf8.RuneError {
 			h.mend(1, "", "汉字与数字之间有空格")
 		}
 	}),
 	seek(" ", `\d%?( +)[\H]`, func(h *hit) {
-		before := h.p.text[:h.m[2]]
+		before := h.p.text[max(0, h.m[2]-window):h.m[2]]
 		if r := lastRune(strings.TrimRight(before, digits+".,% ")); isHanOrMark(r) || r == utf8.RuneError {
 			h.mend(1, "", "数字与汉字之间有空格")
 		}

@@ -16,6 +16,9 @@ var bracketRules = []*Rule{
 		Wrong:  []string{"各区县(市)人民政府。", "（1)加强领导。", "同比增长(按可比价格计算）。", "(1)加强领导。"},
 		Right:  []string{"各区县（市）人民政府。", "The plan (draft) is ready.", "f(x)的值。", "1)加强领导。"},
 		prose: all(seek("(", `\(([^()（）\n]*)\)`, func(h *hit) {
+			if strings.Trim(h.text(1), digits) == "" && len(h.text(1)) == 4 && (isDigit(h.next()) || h.next() == '第') {
+				return // of a 发文字号: 文号括号 finds it
+			}
 			numbered := h.prev() == 0 && isHan(h.next())
 			if hasHan(h.text(1)) || isHan(h.prev()) || numbered {
 				h.mend(0, "（"+h.text(1)+"）", "汉字里用了半角括号")
@@ -104,6 +107,8 @@ type bracket struct {
 	inner    rune
 }
 
+const deepest = 20 // brackets in each other
+
 var closing = map[rune]rune{'（': '）', '《': '》', '〈': '〉', '【': '】', '〔': '〕', '［': '］', '｛': '｝', '(': ')'}
 
 // pairsOf returns the pairs of brackets of a text, and where marks without their
@@ -114,7 +119,7 @@ func pairsOf(p *prose) (pairs []bracket, alone []int) {
 	}
 	var open []bracket
 	for i, r := range p.text {
-		if _, ok := closing[r]; ok {
+		if _, ok := closing[r]; ok && len(open) < deepest {
 			b := bracket{mark: r, from: i, depth: 1}
 			for _, o := range open {
 				b.inner = o.mark

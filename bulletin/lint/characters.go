@@ -38,16 +38,10 @@ var characterRules = []*Rule{
 	{
 		Code: "繁体字", Group: "文字", Severity: diag.Warning, Strength: Prescribed, Source: "《国家通用语言文字法》第九条、第十七条",
 		Title:  "公文用规范汉字",
-		Reason: "夹在简体文章里的繁体字、异体字多是粘贴来的。只查三百来个不会用在姓名里、简化字只有一个的；全篇繁体的引文可写“不查”。",
+		Reason: "夹在简体文章里的繁体字、异体字多是粘贴来的。只查四百来个不会用在姓名里、简化字只有一个的；全篇繁体的引文可写“不查”。",
 		Wrong:  []string{"會議強調，要立行立改。", "經濟發展。", "佔全市的5%。"},
 		Right:  []string{"会议强调，要立行立改。", "李乾、著名、皇后。", "於先生到会。"},
-		prose: func(f *finder, p *prose) {
-			table := traditional()
-			runs(p, func(r rune) bool { return r > 0x4E00 && table[r] != 0 }, func(i int, s string) {
-				plain := strings.Map(func(r rune) rune { return table[r] }, s)
-				f.add(p.pos(i), "写作“"+plain+"”", "“%s”是繁体字或异体字", s)
-			})
-		},
+		prose:  seekTraditional,
 	},
 	{
 		Code: "全角字母", Group: "文字", Severity: diag.Warning, Strength: Conventional, Source: "版式惯例：西文字母用半角",
@@ -103,6 +97,26 @@ var characterRules = []*Rule{
 			h.add(0, "对照原稿重新输入", "“%s”是乱码", h.text(0))
 		}),
 	},
+}
+
+// seekTraditional finds traditional characters: each run of them, or where there
+// are many in a paragraph only the first.
+func seekTraditional(f *finder, p *prose) {
+	const most = 5
+	table := traditional()
+	var at []int
+	var words []string
+	runs(p, func(r rune) bool { return r > 0x4E00 && table[r] != 0 }, func(i int, s string) {
+		at, words = append(at, i), append(words, s)
+	})
+	if len(at) > most {
+		f.add(p.pos(at[0]), "整段转换为简体字，再核对", "这一段有%d处繁体字或异体字", len(at))
+		return
+	}
+	for k, s := range words {
+		plain := strings.Map(func(r rune) rune { return table[r] }, s)
+		f.add(p.pos(at[k]), "写作“"+plain+"”", "“%s”是繁体字或异体字", s)
+	}
 }
 
 // runs calls found for every run of characters of a kind.

@@ -17,7 +17,7 @@ var dashRules = []*Rule{
 		Right:  []string{"一个个项目落地……", "…………", "Loading... please wait", "1...9"},
 		prose: seek(".。…·⋯", `\.{3,}|。{3,}|[…⋯]+|·{3,}`, func(h *hit) {
 			s := h.text(0)
-			if s == "……" || s == "…………" || s == "⋯⋯" || s[0] == '.' && !isHan(h.prev()) && !isHan(h.next()) {
+			if s == "……" || s == "…………" || s == "⋯⋯" || s[0] == '.' && !isHanOrMark(h.prev()) && !isHanOrMark(h.next()) {
 				return
 			}
 			h.mend(0, "……", "省略号写成了“%s”", s)

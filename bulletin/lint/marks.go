@@ -12,9 +12,9 @@ var markRules = []*Rule{
 		Code: "半角标点", Group: "标点", Severity: diag.Warning, Strength: Standard, Source: "GB/T 15834—2011 5.1.1、5.1.2",
 		Title:  "汉字之间用全角标点",
 		Reason: "半角的逗号、句号等只占半格，夹在汉字里大小、位置都不对，多是输入法没有切换。西文句子、数字、时刻、网址里的半角标点不查；汉字中间的半角圆点可能是句号，也可能是外国人名的间隔号，只提示，不代改。",
-		Wrong:  []string{"会议强调,要立行立改。", "抓好整改;落实责任。", "增长5%,高于全省。", "电话:0737-4222222。", "完成整改.", "他说“好”,大家都笑了。", "卡尔.马克思说过。"},
+		Wrong:  []string{"会议强调,要立行立改。", "抓好整改;落实责任。", "增长5%,高于全省。", "电话:0737-4222222。", "完成整改.", "完成整改．", "他说“好”,大家都笑了。", "卡尔.马克思说过。"},
 		Right:  []string{"会议强调，要立行立改。", "共 1,234 件。", "PM2.5 下降。", "时间为 9:30。", "网址 http://a.cn/x,y。", "上午9:00开会。", "三次产业比例为10.8:43.4:45.8。", "约翰·D. 史密斯来访。", "小程序2.0版上线。"},
-		prose:  all(seek(",;:?!", `[,;:?!]`, halfWidth), seek(".", `\.`, halfStop)),
+		prose:  all(seek(",;:?!", `[,;:?!]`, halfWidth), seek(".．", `[.．]`, halfStop)),
 	},
 	{
 		Code: "标点重复", Group: "标点", Severity: diag.Warning, Strength: Standard, Source: "GB/T 15834—2011 4.1.3、4.4.3、4.5.3",
@@ -25,7 +25,7 @@ var markRules = []*Rule{
 		prose:  seek("，。、；：", `，{2,}|。{2,}|、{2,}|；{2,}|：{2,}`, doubled),
 	},
 	{
-		Code: "标点相撞", Group: "标点", Severity: diag.Warning, Strength: Standard, Source: "GB/T 15834—2011 4.1—4.7",
+		Code: "标点相撞", Group: "标点", Severity: diag.Warning, Strength: Usual, Source: "GB/T 15834—2011 附录B.2",
 		Title:  "两个不同的点号不连用",
 		Reason: "，。、；，一类是改稿时留下的，一处停顿只用一个点号。留哪一个要人定。问号之后的叹号、引号和书名号里面的点号不查。",
 		Wrong:  []string{"会议强调，。要立行立改。", "落实责任；。", "要求如下：，第一。", "干什么？。"},
@@ -41,7 +41,7 @@ var markRules = []*Rule{
 		}),
 	},
 	{
-		Code: "叹问过多", Group: "标点", Severity: diag.Warning, Strength: Standard, Source: "GB/T 15834—2011 4.3.3",
+		Code: "叹问过多", Group: "标点", Severity: diag.Warning, Strength: Standard, Source: "GB/T 15834—2011 4.2.3、4.3.3",
 		Title:  "叹号、问号最多叠用三个",
 		Reason: "叠用表示语气特别强烈，以三个为限；公文里一般一个就够。",
 		Wrong:  []string{"太好了！！！！", "怎么办？？？？"},
@@ -51,7 +51,7 @@ var markRules = []*Rule{
 		}),
 	},
 	{
-		Code: "句末重复", Group: "标点", Severity: diag.Warning, Strength: Standard, Source: "GB/T 15834—2011 附录B.2.1、B.2.2",
+		Code: "句末重复", Group: "标点", Severity: diag.Warning, Strength: Usual, Source: "GB/T 15834—2011 附录B.2.1、B.2.2",
 		Title:  "引号、括号内外只用一个句末点号",
 		Reason: "引文独立成句，句号放在引号里面；引文是句子的一部分，句号放在引号外面，里面不再用。句内括号里面末尾不用句号。引文里的问号、叹号要保留，不查。",
 		Wrong:  []string{"他说：“立即整改。”。", "他说“立即整改。”，大家同意。", "全部完成（含上年结转的。）。"},
@@ -122,7 +122,7 @@ func halfWidth(h *hit) {
 	h.mend(0, fullWidth[mark], "汉字之间是半角的“%s”", mark)
 }
 
-// halfStop finds a half-width full stop between Han. At the end of the text it can
+// halfStop finds a full stop that is a dot, between Han. At the end of the text it can
 // be nothing else.
 func halfStop(h *hit) {
 	prev, next := h.prev(), h.next()
@@ -131,9 +131,9 @@ func halfStop(h *hit) {
 	}
 	switch {
 	case next == 0 || next == '\n':
-		h.mend(0, "。", "汉字后面是半角的“.”")
+		h.mend(0, "。", "句号写成了“%s”", h.text(0))
 	case isHan(next) && !ordinalHead(h.p.text[:h.m[0]]):
-		h.add(0, "句号写作“。”，外国人名的间隔号写作“·”", "汉字之间是半角的“.”")
+		h.add(0, "句号写作“。”，外国人名的间隔号写作“·”", "汉字之间是“%s”", h.text(0))
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 // numeralRules is what GB/T 15835 asks of numbers.
 var numeralRules = []*Rule{
 	{
-		Code: "全角数字", Group: "数字", Severity: diag.Warning, Strength: Standard, Source: "GB/T 15835—2011 5.1.7",
+		Code: "全角数字", Group: "数字", Severity: diag.Warning, Strength: Usual, Source: "GB/T 15835—2011 5.1.7",
 		Title:  "阿拉伯数字用半角",
 		Reason: "全角数字占一个字，多是输入法没有切换。",
 		Wrong:  []string{"共办结１２３件。"},

@@ -80,7 +80,7 @@ var pauseRules = []*Rule{
 		Title:  "一段话末尾用句号",
 		Reason: "多是粘贴时少选了一个字。只查里面已有句号的段落；标题、题注、表格、名单、落款、供稿单位不查。",
 		Wrong:  []string{"会议听取了汇报。会议要求立行立改"},
-		Right:  []string{"会议听取了汇报。会议要求立行立改。", "责任编辑：某某", "会议听取了汇报。要求如下：", "会议听取了汇报。（某局供稿）", "附件：1.会议名单。2.会议议程"},
+		Right:  []string{"会议听取了汇报。会议要求立行立改。", "责任编辑：某某", "会议听取了汇报。要求如下：", "会议听取了汇报。（某局供稿）", "附件：1.会议名单。2.会议议程", "本期共印50份。编辑：张三", "现摘登如下，供参阅。——编者"},
 		prose:  unended,
 	},
 	{
@@ -88,8 +88,8 @@ var pauseRules = []*Rule{
 		Title:  "表示时间的话后面不用冒号",
 		Reason: "冒号用在总说、提示的话后面。“检查时”“调研中”只说明什么时候，后面跟着“发现”“指出”等动词，用逗号，或不用标点。",
 		Wrong:  []string{"督察组下沉检查时：发现一企业私设暗管。", "调研中：他强调要立行立改。"},
-		Right:  []string{"督察组下沉检查时，发现一企业私设暗管。", "检查时发现：一企业私设暗管。", "工作中：一是要抓好整改。", "8时：多云。"},
-		prose: seek("：", `[\H][时中后]：(?:[他她]|他们|执法人员|督[察查]组|检查组)?(?:发现|看到|了解到|得知|获悉|指出|强调|要求|表示|提出|听取)`, func(h *hit) {
+		Right:  []string{"督察组下沉检查时，发现一企业私设暗管。", "检查时发现：一企业私设暗管。", "工作中：一是要抓好整改。", "其中：提出建议12件。", "陈建中：要求加快修路。", "8时：多云。"},
+		prose: seek("：", `(?:[检督巡核排抽审]查|督察|调研|走访|座谈|暗访|检测|监测|采访|工作|过程|讲话|执法|巡逻|施工|调查|回访|审计|考察|视察|整改|处置|开会|会议|夜查)[时中后]：(?:[他她]|他们|执法人员|督[察查]组|检查组)?(?:发现|看到|了解到|得知|获悉|指出|强调|要求|表示|提出|听取)`, func(h *hit) {
 			i := h.m[0] + strings.Index(h.text(0), "：")
 			h.f.mend(h.p, i, i+len("："), "，", "“%s”之后用了冒号", h.p.text[h.m[0]:i])
 		}),
@@ -110,7 +110,7 @@ var pauseRules = []*Rule{
 // no marks or something stands between.
 func pairPause(h *hit, open, end, name string) {
 	text := h.p.text
-	before, after := text[:h.m[0]], text[h.m[1]:]
+	before, after := text[max(0, h.m[0]-window):h.m[0]], text[h.m[1]:min(len(text), h.m[1]+window)]
 	if i := strings.LastIndex(before, open); i >= 0 && strings.HasSuffix(before[:i], "、") && !strings.HasSuffix(before[:i], end+"、") {
 		return
 	}
@@ -146,7 +146,7 @@ func unended(f *finder, p *prose) {
 		return
 	}
 	rest := p.text[i:]
-	if last := lastRune(rest); !isHan(last) && !isDigit(last) && last != '%' || utf8.RuneCountInString(rest) < 5 || strings.ContainsAny(rest, "）\n") {
+	if last := lastRune(rest); !isHan(last) && !isDigit(last) && last != '%' || utf8.RuneCountInString(rest) < 5 || strings.Contains(rest, "：") && !strings.Contains(rest, "，") || strings.ContainsAny(rest, "）\n") || strings.Contains(rest, "——") {
 		return
 	}
 	f.add(p.pos(len(p.text)-1), "补上句号", "一段话末尾没有标点")

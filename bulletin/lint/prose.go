@@ -36,7 +36,9 @@ type prose struct {
 	text  string
 	at    []int // for every byte of text its offset in the source; -1 where it does not stand there
 	home  diag.Pos
-	seen  [16]uint64 // which characters the text has, see hasAny
+	seen  [16]uint64              // which characters the text has, see hasAny
+	next  *prose                  // the piece after it; nil for the last
+	quote struct{ at, depth int } // how many double quotation marks are open at a byte, see depthAt
 }
 
 // pos returns where a byte of the text stands, or the nearest before it that does.
@@ -165,6 +167,9 @@ func proseOf(issue *bulletin.Issue) []*prose {
 	}
 	for _, c := range issue.Corrections {
 		add("更正", c.Text)
+	}
+	for i := 1; i < len(out); i++ {
+		out[i-1].next = out[i]
 	}
 	return out
 }

@@ -19,9 +19,9 @@ var quoteRules = []*Rule{
 	{
 		Code: "引号配对", Group: "标点", Severity: diag.Warning, Strength: Standard, Source: "GB/T 15834—2011 4.8.2、4.8.3.5",
 		Title:  "引号要成对",
-		Reason: "少了一半的引号读者不知引到哪里。连续引用几段时每段开头都用前引号、最后一段才用后引号，所以段首的前引号没有后一半的不查；西文的撇号不查。",
+		Reason: "少了一半的引号读者不知引到哪里。连续引用几段时每段开头都用前引号、最后一段才用后引号，所以下一段又以前引号开头的不查；西文的撇号不查。",
 		Wrong:  []string{"开展“回头看活动。", "开展回头看”活动。", "他说：“这是‘马上就办。”"},
-		Right:  []string{"开展“回头看”活动。", "“第一段引文。", "O’Brien先生来访。"},
+		Right:  []string{"开展“回头看”活动。", "他说：“第一段引文。\n\n“第二段引文。”", "O’Brien先生来访。", "东经112°21’30”。"},
 		prose:  seekQuotes(func(f *finder, p *prose, q quoting) { q.unpaired(f, p) }),
 	},
 	{
@@ -39,7 +39,7 @@ var quoteRules = []*Rule{
 		Wrong:  []string{"开展‘回头看’活动。"},
 		Right:  []string{"他说：“这是‘马上就办’。”", "it’s了不起", "“要像爱护自己的‘眼睛’一样。”"},
 		prose: seek("‘", `‘([^‘’“”\n]*)’`, func(h *hit) {
-			if hasHan(h.text(1)) && depthAt(h.p.text, h.m[0]) == 0 {
+			if hasHan(h.text(1)) && h.p.depthAt(h.m[0]) == 0 {
 				h.mend(0, "“"+h.text(1)+"”", "外面一层用了单引号")
 			}
 		}),
@@ -67,7 +67,11 @@ func seekQuotes(found func(*finder, *prose, quoting)) func(*finder, *prose) {
 }
 
 func quotingOf(text string) (q quoting) {
+	degrees := strings.Contains(text, "°")
 	for i, r := range text {
+		if r == '”' && degrees && isDigit((&prose{text: text}).before(i)) {
+			continue // meant as seconds: 112°21’30”
+		}
 		if r == '“' || r == '”' {
 			q.at, q.open = append(q.at, i), append(q.open, r == '“')
 		}
@@ -75,9 +79,15 @@ func quotingOf(text string) (q quoting) {
 	return q
 }
 
-// depthAt returns how many double quotation marks are open at a byte.
-func depthAt(text string, i int) int {
-	return strings.Count(text[:i], "“") - strings.Count(text[:i], "”")
+// depthAt returns how many double quotation marks are open at a byte. Asked for
+// bytes in their order it reads the text once.
+func (p *prose) depthAt(i int) int {
+	if i < p.quote.at {
+		p.quote.at, p.quote.depth = 0, 0
+	}
+	part := p.text[p.quote.at:i]
+	p.quote.at, p.quote.depth = i, p.quote.depth+strings.Count(part, "“")-strings.Count(part, "”")
+	return p.quote.depth
 }
 
 // nests tells whether the marks are well nested.
@@ -126,7 +136,7 @@ func (q quoting) reversed(f *finder, p *prose) {
 }
 
 func (q quoting) unpaired(f *finder, p *prose) {
-	if i := q.alone(p.text); i >= 0 {
+	if i := q.alone(p); i >= 0 {
 		f.add(p.pos(q.at[i]), "补上另一半，或删去这一半", "引号没有成对")
 	} else if i := loneSingle(p.text); i >= 0 {
 		f.add(p.pos(i), "补上另一半，或删去这一半", "单引号没有成对")
@@ -134,7 +144,7 @@ func (q quoting) unpaired(f *finder, p *prose) {
 }
 
 // alone returns the mark that has no other half, or -1.
-func (q quoting) alone(text string) int {
+func (q quoting) alone(p *prose) int {
 	if q.nests() {
 		return -1
 	}
@@ -154,7 +164,7 @@ func (q quoting) alone(text string) int {
 			last = -1
 		}
 	}
-	if last == len(q.at)-1 && last >= 0 && q.at[last] == 0 {
+	if last >= 0 && last == len(q.at)-1 && p.next != nil && strings.HasPrefix(p.next.text, "“") {
 		return -1 // of a quotation that goes on in the next paragraph
 	}
 	return last
@@ -225,7 +235,7 @@ func straightPair(h *hit) {
 	if isDigit(prev) || isLatin(prev) || !hasHan(h.text(1)) && !isHan(prev) && !isHan(h.next()) {
 		return
 	}
-	if depthAt(h.p.text, h.m[0]) > 0 {
+	if h.p.depthAt(h.m[0]) > 0 {
 		h.mend(0, "‘"+h.text(1)+"’", "用了直引号")
 		return
 	}

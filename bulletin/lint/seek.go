@@ -26,8 +26,31 @@ func seek(needs, expr string, found func(*hit)) func(*finder, *prose) {
 		if needs != "" && !p.hasAny(needs) {
 			return
 		}
-		for _, m := range compiled().FindAllStringSubmatchIndex(p.text, -1) {
-			found(&hit{f, p, m})
+		for _, m := range compiled().FindAllStringSubmatchIndex(p.text, mostInPiece) {
+			if !p.cited(m[0]) {
+				found(&hit{f, p, m})
+			}
+		}
+	}
+}
+
+// Beyond these a text is no prose, or the first are enough to see what is wrong.
+const (
+	mostInPiece = 1000 // matches of an expression
+	mostOfRule  = 300  // findings in an issue
+	window      = 600  // bytes that are looked at around a match
+)
+
+// inProse looks for what a rule is about in the prose of an issue.
+func (r *Rule) inProse(f *finder, pieces []*prose) {
+	before := len(*f.found)
+	for _, p := range pieces {
+		r.prose(f, p)
+		if l := *f.found; len(l) > before+mostOfRule {
+			l = l[:before+mostOfRule]
+			l[len(l)-1].Message += "；这样的太多，后面的不再列出"
+			*f.found = l
+			return
 		}
 	}
 }
@@ -95,6 +118,10 @@ func (h *hit) mend(n int, text, format string, args ...any) {
 func (h *hit) add(n int, hint, format string, args ...any) {
 	h.f.add(h.p.pos(h.m[2*n]), hint, format, args...)
 }
+
+// cited tells whether a byte stands in quotation marks in a correction: what is
+// cited there is the mistake.
+func (p *prose) cited(i int) bool { return p.key == "更正" && p.depthAt(i) > 0 }
 
 // before returns the character that ends at a byte of the text; 0 at its start.
 func (p *prose) before(i int) rune {

@@ -21,10 +21,10 @@ var timeRules = []*Rule{
 		})),
 	},
 	{
-		Code: "时刻有误", Group: "日期", Severity: diag.Warning, Strength: Standard, Source: "GB/T 15835—2011 5.1.5",
+		Code: "时刻有误", Group: "日期", Severity: diag.Warning, Strength: Conventional, Source: "历法：一天到24时，一小时到59分",
 		Title:  "时刻要在一天之内",
 		Reason: "25时、61分是笔误。“历时36时50分”一类时长不查。",
-		Wrong:  []string{"19时65分发布预警。", "25时10分发布预警。", "19:75发布预警。"},
+		Wrong:  []string{"19时65分发布预警。", "25时10分发布预警。", "上午9:75发布预警。"},
 		Right:  []string{"24时。", "23时59分。", "历时36时50分。", "比例为19:75。"},
 		prose: all(seek("时点", `(\d{1,2})[时点](\d{1,2})分`, func(h *hit) {
 			hour, _ := strconv.Atoi(h.text(1))
@@ -32,7 +32,7 @@ var timeRules = []*Rule{
 			if (hour > 24 || minute > 59) && !h.follows("历时", "用时", "耗时", "达", "共", "约", "近") && !isDigit(h.prev()) {
 				h.add(0, "核对时刻", "没有“%s”这个时刻", h.text(0))
 			}
-		}), seek(":：", `(?:日|上午|下午|凌晨|晚|^)(?:[01]?\d|2[0-4])[:：]([6-9]\d)`, func(h *hit) {
+		}), seek(":：", `(?:日|上午|下午|凌晨|晚)(?:[01]?\d|2[0-4])[:：]([6-9]\d)`, func(h *hit) {
 			if next := h.next(); !isDigit(next) && next != ':' && next != '.' {
 				h.add(1, "核对时刻", "没有“%s”分", h.text(1))
 			}
@@ -52,11 +52,16 @@ var timeRules = []*Rule{
 		Code: "时刻冒号", Group: "日期", Severity: diag.Warning, Strength: Standard, Source: "GB/T 15835—2011 5.1.5",
 		Title:  "时刻里的冒号用半角",
 		Reason: "“9：30”里的全角冒号占一个字。比例、比分不是时刻，不查。",
-		Wrong:  []string{"9月19日19：30召开会议。", "上午9：00开会。"},
-		Right:  []string{"上午9:00开会。", "比例为1：10。", "以3：0获胜。", "比例为10：43：45"},
-		prose: seek("：", `(?:日|上午|下午|凌晨|中午|晚上?|于|至|[—～-])(?:[01]?\d|2[0-4])(：)[0-5]\d`, func(h *hit) {
-			if next := h.next(); !isDigit(next) && next != '：' && next != '.' {
-				h.mend(1, ":", "时刻里用了全角冒号")
+		Wrong:  []string{"9月19日19：30召开会议。", "上午9：00—11：30开会。"},
+		Right:  []string{"上午9:00开会。", "比例为1：10。", "以3：0获胜。", "比例为10：43：45", "由1：3提高至1：15。"},
+		prose: seek("：", `(?:日|上午|下午|凌晨|中午|晚上?)(?:[01]?\d|2[0-4])(：)[0-5]\d(?:[—～至到-](?:[01]?\d|2[0-4])(：)[0-5]\d)?`, func(h *hit) {
+			if next := h.next(); isDigit(next) || next == '：' || next == '.' {
+				return
+			}
+			for n := 1; n <= 2; n++ {
+				if h.text(n) != "" {
+					h.mend(n, ":", "时刻里用了全角冒号")
+				}
 			}
 		}),
 	},

@@ -39,7 +39,7 @@ var wordingRules = []*Rule{
 		Reason: "“帐”只用于蚊帐、帐篷、营帐。",
 		Wrong:  []string{"建立台帐。", "帐户余额。", "算好三本帐。"},
 		Right:  []string{"建立台账。", "救灾帐篷。", "蚊帐", "蒙古包的营帐。"},
-		prose: seek("帐", `(?:台|记|查|转|到|入|对|结|欠|还|呆|坏|挂|做|算|本|旧|细|烂|三本|进|销|报|公)帐|帐(?:户|号|目|面|本|册|单|务|簿|款|外|实)`, func(h *hit) {
+		prose: seek("帐", `(?:台|记|查|转|到|入|对|结|欠|还|呆|坏|挂|做|算|本|旧|细|烂|三本|进|销|报|公)帐|帐(?:户|号|目|面|本|册|单|务|簿|款|实)`, func(h *hit) {
 			if !h.precedes("篷", "外露") {
 				h.add(0, "写作“"+strings.ReplaceAll(h.text(0), "帐", "账")+"”", "“%s”用错了“帐”", h.text(0))
 			}
@@ -78,18 +78,18 @@ var wordingRules = []*Rule{
 	{
 		Code: "文字重复", Group: "用词", Severity: diag.Warning, Strength: Conventional, Source: "办文惯例：不留重复的字句",
 		Title:  "不重复写字句",
-		Reason: "粘贴时最常见。只查三个字以上紧接着又写一遍的，的的、了了，和进行进行一类；目的的、为了了解、研究研究不查。",
+		Reason: "粘贴时最常见。只查四个字以上紧接着又写一遍的，的的、了了，和进行进行一类；目的的、为了了解、研究研究不查。",
 		Wrong:  []string{"省生态环境保护督察组生态环境保护督察组反馈。", "群众的的反映。", "对问题进行进行整改。", "取得了了成效。"},
-		Right:  []string{"开展活动的目的的说明。", "为了了解情况。", "大家研究研究。", "听取了了解情况的同志的意见。", "的的确确。", "好好好好好好", "协调工作工作组。", "一千一百一十一"},
+		Right:  []string{"开展活动的目的的说明。", "为了了解情况。", "大家研究研究。", "听取了了解情况的同志的意见。", "的的确确。", "好好好好好好", "协调工作工作组。", "一千一百一十一", "取得了了不起的成绩。"},
 		prose:  repeated,
 	},
 	{
 		Code: "用语重复", Group: "用词", Severity: diag.Info, Strength: Conventional, Source: "语法惯例：一个意思只说一遍",
 		Title:  "一个意思不说两遍",
 		Reason: "“截至目前为止”“付诸于”多了字。“涉及到”通行，不查。",
-		Wrong:  []string{"截至目前为止，共办结5件。", "把方案付诸于行动。", "原因是因为管理不善。", "亲眼目睹。"},
+		Wrong:  []string{"截至目前为止，共办结5件。", "把方案付诸于行动。", "原因是因为管理不善。"},
 		Right:  []string{"截至目前，共办结5件。", "到目前为止。", "付诸行动。", "原因是管理不善。"},
-		prose: seek("截付诉原亲免首凯切", `截至[^，。；]{0,8}为止|付诸于|诉诸于|(?:原因|缘故)(?:是|在于)(?:因为|由于)|亲眼目睹|首次开创|凯旋归来|凯旋而归|切忌(?:不要|不能|不可)|毫无任何|被应邀`, func(h *hit) {
+		prose: seek("截付诉原缘首凯切毫被", `截至[^，。；]{0,8}为止|付诸于|诉诸于|(?:原因|缘故)(?:是|在于)(?:因为|由于)|首次开创|凯旋归来|凯旋而归|切忌(?:不要|不能|不可)|毫无任何|被应邀`, func(h *hit) {
 			h.add(0, "删去多余的字", "“%s”意思重复", h.text(0))
 		}),
 	},
@@ -110,8 +110,8 @@ var wordingRules = []*Rule{
 		Title:  "量词前用“两”",
 		Reason: "“二个”“二家”写作两个、两家。第二个、十二个、二次、二等一类不查。",
 		Wrong:  []string{"抽查了二个村。", "约谈二家企业。"},
-		Right:  []string{"抽查了两个村。", "第二个村。", "十二个村。", "二次供水。", "一分为二个体差异"},
-		prose: seek("二", `[了的有共查谈近前后这那和、，]二(?:个[^体人百]|家|名|件|条)`, func(h *hit) {
+		Right:  []string{"抽查了两个村。", "第二个村。", "前二名。", "十二个村。", "二次供水。", "一分为二个体差异"},
+		prose: seek("二", `[了有共查谈近这那]二(?:个[^体人百]|家|名|件|条)`, func(h *hit) {
 			h.add(0, "写作“两”", "量词前用了“二”")
 		}),
 	},
@@ -136,7 +136,7 @@ func slips(list func() []slip) func(*finder, *prose) {
 				i += from
 				from = i + len(s.wrong)
 				prev, next := p.before(i), p.after(from)
-				if prev != 0 && strings.ContainsRune(s.before, prev) || next != 0 && strings.ContainsRune(s.after, next) {
+				if p.cited(i) || prev != 0 && strings.ContainsRune(s.before, prev) || next != 0 && strings.ContainsRune(s.after, next) {
 					continue
 				}
 				f.add(p.pos(i), "写作“"+s.right+"”", "“%s”应为“%s”", s.wrong, s.right)
@@ -147,7 +147,7 @@ func slips(list func() []slip) func(*finder, *prose) {
 
 var oneTwice = seek("的了", `的的|了了`, func(h *hit) {
 	around := string(h.prev()) + h.text(0) + string(h.next())
-	for _, ok := range []string{"目的的", "的的确", "的的士", "的的喀", "了了解", "了了结", "了了然", "了了却", "不了了", "了了之", "有的的"} {
+	for _, ok := range []string{"目的的", "的的确", "的的士", "的的喀", "了了解", "了了结", "了了然", "了了却", "不了了", "了了之", "有的的", "了了不", "甚了了", "打的的"} {
 		if strings.Contains(around, ok) {
 			return
 		}
@@ -166,8 +166,12 @@ func repeated(f *finder, p *prose) {
 	if p.kind == cell {
 		return
 	}
-	const least, most = 3, 16 // characters
-	r := []rune(p.text)
+	const least, most = 4, 16 // characters
+	var r []rune
+	var at []int
+	for i, c := range p.text {
+		r, at = append(r, c), append(at, i)
+	}
 	for n := least; n <= most; n++ {
 		same := 0 // how many characters are what stands n further on
 		for i := 0; i+n < len(r); i++ {
@@ -176,10 +180,8 @@ func repeated(f *finder, p *prose) {
 				continue
 			}
 			if same++; same == n {
-				phrase := string(r[i-n+1 : i+1])
-				if !periodic(phrase) {
-					at := len(string(r[:i+1]))
-					f.add(p.pos(at), "删去一遍", "“%s”重复", phrase)
+				if phrase := string(r[i-n+1 : i+1]); !periodic(phrase) {
+					f.add(p.pos(at[i+1]), "删去一遍", "“%s”重复", phrase)
 				}
 				same = 0
 			}
