@@ -38,7 +38,7 @@ type command struct {
 // commands returns the table of commands, in the order help shows them.
 func commands() []command {
 	return []command{
-		{"build", "build [路径…] [-o 文件夹] [--only html,pdf] [-j N] [--grid] [--numbered]", "生成网页和可打印的 PDF", buildHelp, runBuild},
+		{"build", "build [路径…] [-o 文件夹] [--only html,pdf] [-j N] [--draft [字样]] [--grid] [--numbered]", "生成网页和可打印的 PDF", buildHelp, runBuild},
 		{"check", "check [路径…] [--json]", "只检查，不生成", checkHelp, runCheck},
 		{"recipients", "recipients [路径…] [--pdf] [--labels 3x8] [--xlsx] …", "谁收哪几份：列表、签收单、标签、信封、登记簿", recipientsHelp, runRecipients},
 		{"import", "import 文件… [-o 文件夹]", "以前的简报（.txt、.docx）变成草稿", importHelp, runImport},
