@@ -10,12 +10,13 @@ import (
 // The marks of a draft (practice): small and grey beside the text, so that they
 // are found when looked for and not read otherwise.
 const (
-	draftWordSize   = 12 * page.Pt
+	draftWordSize   = 14 * page.Pt
 	draftLegendSize = 9 * page.Pt
-	draftHead       = 20 * page.Mm  // baseline of the word, from the head of the paper
-	draftLeastHead  = 7 * page.Mm   // a 版心 higher up leaves no room for it
-	lineNumberSize  = 7 * page.Pt   // of the numbers of lines
-	lineNumberGap   = 3 * page.Mm   // between them and the 版心
+	draftHead       = 20 * page.Mm     // baseline of the word, from the head of the paper
+	draftLeastHead  = 7 * page.Mm      // a 版心 higher up leaves no room for it
+	lineNumberSize  = 15 * page.Pt / 2 // of the numbers of lines
+	lineNumberGap   = 3 * page.Mm      // between them and the 版心
+	turnedNumberGap = 1500 * micron
 	changeGap       = 3 * page.Mm   // between the 版心 and the bars
 	changeBar       = 700 * micron  // how thick they are
 	changeTick      = 4 * page.Mm   // of the stroke where something was dropped
@@ -28,7 +29,7 @@ const (
 const draftLegend = "右侧竖线：比上一稿有改动；短横：此处有删去"
 
 var (
-	numberColor = page.Color{R: 0x80, G: 0x80, B: 0x80}
+	numberColor = page.Color{R: 0x66, G: 0x66, B: 0x66}
 	changeColor = page.Color{R: 0x40, G: 0x40, B: 0x40}
 )
 
@@ -154,7 +155,11 @@ func (m *marker) lineNumber(n int, p *page.Page, number int, l markedLine) []pag
 	r.add(strconv.Itoa(number), FangSong, page.Artifact, diag.Pos{})
 	s, line := m.single(r, lineNumberSize)
 	_, left, _ := m.side(n, p)
-	gap := min(lineNumberGap, max(left-draftEdge-line.Ink, 0))
+	gap := lineNumberGap
+	if p.Turned { // the page number stands there
+		gap = turnedNumberGap
+	}
+	gap = min(gap, max(left-draftEdge-line.Ink, 0))
 	y := (l.top+l.bottom)/2 + lineNumberSize.Times(digitRise, 100)
 	return m.placed(n, p, m.emit(s, line, -gap-line.Ink, y))
 }
