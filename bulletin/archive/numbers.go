@@ -87,24 +87,14 @@ func (v *Verification) sequence(form string, issues []*Published, number func(*P
 	}
 }
 
-// runsOn reports whether numbers run on over the years: no year but the first
-// begins with 1, and there is more than one.
+// runsOn reports whether numbers run on over the years.
 func runsOn(issues []*Published, number func(*Published) int) bool {
-	first := map[int]int{}
-	oldest := 0
+	least := map[int]int{}
 	for _, p := range issues {
 		y := p.Entry.Date.Year
-		if n := first[y]; n == 0 || number(p) < n {
-			first[y] = number(p)
-		}
-		if oldest == 0 || y < oldest {
-			oldest = y
+		if n := least[y]; n == 0 || number(p) < n {
+			least[y] = number(p)
 		}
 	}
-	for y, n := range first {
-		if y != oldest && n == 1 {
-			return false
-		}
-	}
-	return len(first) > 1
+	return bulletin.RunsOn(least)
 }
