@@ -9,7 +9,9 @@ import (
 	"time"
 )
 
-func main() { os.Exit(run(os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr, time.Now})) }
+func main() {
+	os.Exit(onConsole(func() int { return run(os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr, time.Now}) }))
+}
 
 // world is what lies outside: input, results, messages and the clock.
 type world struct {
