@@ -41,3 +41,7 @@ func distance(a, b []rune) int {
 	}
 	return rows[len(a)][len(b)]
 }
+
+// Nearest returns the one of names that is nearest to a word a user typed, or ""
+// when none is near.
+func Nearest(word string, names []string) string { return nearest(word, names) }

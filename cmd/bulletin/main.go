@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"time"
+
+	"jianbao/bulletin"
 )
 
 func main() {
@@ -50,6 +52,7 @@ func commands() []command {
 		{"seal", "seal 路径… [--reason 原因]", "封存已经印发的各期，以后不再变样", sealHelp, runSeal},
 		{"verify", "verify [文件夹] [--rebuild 刊物文件夹]", "核对档案：文件、期号、与稿件是否一致", verifyHelp, runVerify},
 		{"templates", "templates [文件名…] [-o 刊物文件夹]", "取出网页的模板，换成自己的", templatesHelp, runTemplates},
+		{"completion", "completion bash|zsh|fish|powershell", "命令行里按 Tab 补全的脚本", completionHelp, runCompletion},
 		{"help", "help [命令或键名]", "说明用法，或说明一个键怎么写", "", runHelp},
 		{"version", "version", "本工具的版本", "", runVersion},
 	}
@@ -72,6 +75,13 @@ func run(args []string, w world) int {
 		if c.name == name {
 			return c.run(args[1:], w)
 		}
+	}
+	var names []string
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	if near := bulletin.Nearest(args[0], names); near != "" {
+		return w.usage("没有“%s”这个命令，是不是 %s？bulletin help 列出全部命令", args[0], near)
 	}
 	return w.usage("没有“%s”这个命令。bulletin help 列出全部命令", args[0])
 }
