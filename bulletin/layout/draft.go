@@ -213,7 +213,7 @@ func (m *marker) header(n int, marked bool) []page.Item {
 		return items
 	}
 	room := m.geo.width - line.Ink - draftWordSize
-	r = run{size: draftLegendSize, color: numberColor}
+	r = run{size: draftLegendSize, color: changeColor}
 	r.add(draftLegend, FangSong, page.Artifact, diag.Pos{})
 	if s, line = m.single(r, draftLegendSize); line.Ink <= room {
 		items = append(items, m.emit(s, line, left, y)...)

@@ -59,7 +59,7 @@ func piecesOf(d *page.Document) []piece {
 	var out []piece
 	for i, b := range texts {
 		if n := d.Tree[i]; b != nil {
-			out = append(out, piece{i, fmt.Sprintf("%s%d %s\x00%s", n.Role, n.Level, b.String(), n.Alt)})
+			out = append(out, piece{i, fmt.Sprintf("%s%d %s", n.Role, n.Level, b.String())})
 		}
 	}
 	return out
