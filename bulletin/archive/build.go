@@ -213,15 +213,20 @@ func (t *worker) typeset(issue *bulletin.Issue, pictures map[string]*layout.Pict
 	if r.Pages, r.Copies = len(doc.Pages), len(doc.Copies); t.Grid {
 		layout.DrawGrid(doc, issue)
 	}
-	producer := t.Producer
-	if issue.Seal != nil {
-		producer = issue.Seal.Tool // the same bytes, if no more has changed
-	}
 	t.pdf.Reset()
-	if err := t.writer.Write(&t.pdf, doc, pdf.Options{Producer: producer}); err != nil {
+	if err := t.writer.Write(&t.pdf, doc, pdf.Options{Producer: t.producer(issue)}); err != nil {
 		return nil, fmt.Errorf("%s: %w", issue.Source.Name, err)
 	}
 	return doc, nil
+}
+
+// producer is what the PDF of an issue names as its maker: of a sealed one the
+// tool it was sealed with, so that it has the same bytes if no more has changed.
+func (t *Task) producer(issue *bulletin.Issue) string {
+	if issue.Seal != nil {
+		return issue.Seal.Tool
+	}
+	return t.Producer
 }
 
 // add adds findings to those of reading, which are not changed.

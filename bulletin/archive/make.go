@@ -156,7 +156,7 @@ func (p *Published) keep(old *Published) {
 }
 
 func (p *Published) keepPDF(old *Published) {
-	p.PDF, p.Pages, p.Faces = old.PDF, old.Pages, old.Faces
+	p.PDF, p.Pages, p.Producer, p.Faces = old.PDF, old.Pages, old.Producer, old.Faces
 }
 
 // name gives the entry the files that stand.
@@ -213,7 +213,7 @@ func (m *maker) print(p *plan, pictures map[string]*layout.Picture, now *Publish
 	}
 	if m.update.sealedStands(p) {
 		now.PDF, now.Pages = &Made{Size: m.update.size(name), SHA256: p.issue.Seal.PDF, From: from}, p.issue.Seal.Pages
-		r.Pages = now.Pages
+		r.Pages, now.Producer = now.Pages, "" // its bytes are known; who made them, only to themselves
 		return nil, nil
 	}
 	doc, err := m.typeset(p.issue, pictures, r)
@@ -221,7 +221,7 @@ func (m *maker) print(p *plan, pictures map[string]*layout.Picture, now *Publish
 		return nil, err
 	}
 	now.PDF = &Made{Size: int64(m.pdf.Len()), SHA256: sumOf(m.pdf.Bytes()), From: from}
-	now.Pages, now.Faces = len(doc.Pages), m.update.faces.keys(doc.Faces)
+	now.Pages, now.Producer, now.Faces = len(doc.Pages), m.producer(p.issue), m.update.faces.keys(doc.Faces)
 	if m.update.unseals(p, now.PDF.SHA256, r); r.Findings.Errors() > 0 {
 		return nil, nil
 	}

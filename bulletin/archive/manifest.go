@@ -52,7 +52,8 @@ type Published struct {
 	Sealed     *Sealed           `json:"sealed,omitempty"`
 	Characters int               `json:"characters"`
 	Pages      int               `json:"pages,omitempty"`
-	Faces      []string          `json:"faces,omitempty"` // keys of Manifest.Fonts
+	Producer   string            `json:"producer,omitempty"` // of the PDF: what it names as the tool that made it; "" when that is not known
+	Faces      []string          `json:"faces,omitempty"`    // keys of Manifest.Fonts
 	PDF        *Made             `json:"pdf,omitempty"`
 	HTML       *Made             `json:"html,omitempty"`
 	Text       *Made             `json:"text,omitempty"` // for the search

@@ -39,6 +39,7 @@ func (v *Verification) Rebuild(t Task, report func(Result)) error {
 	}
 	r.sources(summary.Findings)
 	r.compare(failed)
+	v.texts(t, failed)
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
+	"jianbao/bulletin/pdf"
 )
 
 // sealedStands reports whether the PDF an issue was sealed with stands there, and
@@ -47,8 +48,30 @@ func (u *update) unseals(p *plan, sum string, r *Result) {
 		hint = fmt.Sprintf("把当时的 PDF 放回输出文件夹，或用 %s 生成；确要换的，bulletin seal --reason 原因 %s 重新封存", seal.Tool, p.issue.Source.Name)
 	}
 	var l diag.List
-	l.Add(p.issue.Source.At(0), diag.Error, "封存", hint, "这一期已于%s封存，现在生成的 PDF 与印发的不同：%s", seal.Date, why)
+	l.Add(p.issue.Source.At(0), diag.Error, "封存", hint, "这一期已于%s封存，现在生成的 PDF 与印发的不同：%s%s", seal.Date, why, u.retold(p.issue))
 	r.add(l)
+}
+
+// retold says where the text of a sealed issue is another now than in the PDF it
+// was sealed with, if that stands there; "" when it does not.
+func (u *update) retold(issue *bulletin.Issue) string {
+	data, err := readPDF(u.Out.FS, issue.Path+".pdf")
+	if err != nil || sumOf(data) != issue.Seal.PDF {
+		return ""
+	}
+	r, err := pdf.Read(data)
+	if err != nil {
+		return ""
+	}
+	found := Compare(issue, r)
+	if len(found) == 0 {
+		return "；文字没有变，变的是版面、图片或字体"
+	}
+	more := ""
+	if len(found) > mostTold {
+		more = "；等等"
+	}
+	return fmt.Sprintf("；文字有 %d 处与印发的不同：%s%s", len(found), strings.Join(firstOf(found), "；"), more)
 }
 
 // SealChanges says what of an issue is not as it was sealed, in words for people;

@@ -9,10 +9,11 @@ import (
 
 // A Fault is one thing in which an archive is not as it should be.
 type Fault struct {
-	File string // in the output folder, or where Source says so
-	Code string // stable, for example 改动
-	Text string // what is wrong
-	Hint string // what to do; may be empty
+	File string   // in the output folder, or where Source says so
+	Code string   // stable, for example 改动
+	Text string   // what is wrong
+	More []string // the same one by one; may be empty
+	Hint string   // what to do; may be empty
 
 	Source bool // File is a source, as findings name it
 }
@@ -21,6 +22,7 @@ type Fault struct {
 type Verification struct {
 	Issues, Files int
 	Rebuilt       int // files made afresh and compared
+	Read          int // issues whose text was compared with the source
 	Faults        []Fault
 	Notes         []string // what is no fault, but should be known
 }
@@ -60,6 +62,7 @@ func Verify(out fs.FS, jobs int) (*Verification, error) {
 	}
 	v.Issues = len(m.Issues)
 	v.files(out, m, jobs)
+	v.papers(out, m, jobs)
 	if err := v.strays(out, m); err != nil {
 		return nil, err
 	}

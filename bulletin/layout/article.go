@@ -39,6 +39,9 @@ func (l *layouter) body() []row {
 		}
 		rows = l.withLoose(rows)
 	}
+	if len(rows) == 0 && len(l.loose) > 0 { // notes and nothing else
+		rows = l.withLoose([]row{{}})
+	}
 	if len(rows) > 0 && !rows[0].blank {
 		rows = append([]row{{blank: true}}, rows...)
 	}

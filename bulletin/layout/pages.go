@@ -67,8 +67,8 @@ func (l *layouter) sheet(n int, head block, s sheet, p *paginator) {
 			continue
 		}
 		if r.plate != nil {
-			if r.mark != nil {
-				l.bookmark(r.mark, n, l.geo.top)
+			for _, m := range r.plate.marks {
+				l.bookmark(m, n, l.geo.top)
 			}
 			l.turnedPlate(pg, r.plate, n)
 			continue

@@ -33,7 +33,8 @@ type row struct {
 // left corner of the turned 版心, which is as wide as the 版心 is high.
 type plate struct {
 	items []page.Item
-	led   bool // it holds the heading above its table too
+	led   bool             // it holds the headings above its table too
+	marks []*page.Bookmark // of those
 }
 
 // isText reports whether a row is a line of text below a heading.

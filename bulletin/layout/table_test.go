@@ -1,7 +1,9 @@
 package layout
 
 import (
+	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -174,5 +176,19 @@ func TestTableHardBreak(t *testing.T) {
 	const size = 21 * page.Pt / 2 // two lines of 五号 find room in a grid line
 	if dx, dy := lines[1].X-lines[0].X, lines[1].Y-lines[0].Y; len(rows) != 1 || dx != size || dy != size.Times(125, 100) {
 		t.Errorf("the second line is %s mm in and %s mm lower", dx.Millimetres(), dy.Millimetres())
+	}
+}
+
+// TestTurnedHeadings says that each heading that goes to a turned page with its
+// table has its bookmark there.
+func TestTurnedHeadings(t *testing.T) {
+	row := strings.Repeat("| 四字内容 ", 10) + "|\n"
+	d, _ := Pages(issueOf("\n正文。\n\n# 【附表】\n\n# 督察情况统计表\n\n"+row+strings.Repeat("|---", 10)+"|\n"+row), testAssets(t))
+	var got []string
+	for _, b := range d.Outline {
+		got = append(got, fmt.Sprint(b.Title, " ", b.Page))
+	}
+	if want := []string{"【附表】 1", "督察情况统计表 1"}; !slices.Equal(got, want) {
+		t.Errorf("bookmarks %q, want %q", got, want)
 	}
 }

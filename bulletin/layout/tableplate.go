@@ -32,10 +32,10 @@ func (s *tableSetter) plates() []row {
 	var plates []row
 	for start := 0; start < len(rows); {
 		head := rows[start].head
-		p, down, mark := &plate{}, 0, (*page.Bookmark)(nil)
+		p, down := &plate{}, 0
 		if start == 0 {
 			head = nil
-			down, mark = s.led(p)
+			down = s.led(p)
 		}
 		var led []row
 		if p.led {
@@ -51,26 +51,25 @@ func (s *tableSetter) plates() []row {
 		if lines := s.placeNotes(notes); len(lines) > 0 {
 			p.items = append(p.items, shift(s.noteItems(lines, 0), 0, s.geo.width-s.geo.height)...)
 		}
-		plates = append(plates, row{plate: p, mark: mark})
+		plates = append(plates, row{plate: p})
 		start = end
 	}
 	return plates
 }
 
-// led puts the heading above the table on its first page, for alone at the foot
-// of the page before it would head nothing. It returns by how many lines of the
-// table the rest moves down, and the bookmark of the heading.
-func (s *tableSetter) led(p *plate) (int, *page.Bookmark) {
+// led puts the headings above the table on its first page, for alone at the foot
+// of the page before they would head nothing. It returns by how many lines of the
+// table the rest moves down.
+func (s *tableSetter) led(p *plate) int {
 	lead := s.lead
 	for len(lead) > 0 && lead[0].blank {
 		lead = lead[1:]
 	}
 	height := s.geo.pitch() * page.Length(len(lead))
 	if len(lead) == 0 || height > s.geo.width/2 {
-		return 0, nil
+		return 0
 	}
 	p.led = true
-	var mark *page.Bookmark
 	for i, r := range lead {
 		x := page.Length(0)
 		if r.middle {
@@ -78,10 +77,10 @@ func (s *tableSetter) led(p *plate) (int, *page.Bookmark) {
 		}
 		p.items = append(p.items, shift(r.items, x, s.geo.pitch()*page.Length(i))...)
 		if r.mark != nil {
-			mark = r.mark
+			p.marks = append(p.marks, r.mark)
 		}
 	}
-	return int((height + s.pitch - 1) / s.pitch), mark
+	return int((height + s.pitch - 1) / s.pitch)
 }
 
 // plateEnd returns where a page of so many lines ends that begins with a row:

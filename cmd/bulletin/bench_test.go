@@ -61,6 +61,25 @@ func BenchmarkSeries(b *testing.B) {
 	b.ReportMetric(float64(m.Sys)/(1<<20), "MB-of-memory")
 }
 
+// BenchmarkNoChange builds the same issues when nothing has changed since they were
+// built.
+func BenchmarkNoChange(b *testing.B) {
+	const issues = 1000
+	in, out := b.TempDir(), b.TempDir()
+	writeSeries(b, in, issues)
+	w := world{out: io.Discard, err: io.Discard, now: time.Now}
+	build := func() {
+		if code := run([]string{"build", in, "-o", out}, w); code != exitDone {
+			b.Fatal("exit code ", code)
+		}
+	}
+	build()
+	b.ReportAllocs()
+	for b.Loop() {
+		build()
+	}
+}
+
 // BenchmarkReadSeries reads the same issues and sets none.
 func BenchmarkReadSeries(b *testing.B) {
 	const issues = 1000

@@ -92,3 +92,32 @@ func TestRewritten(t *testing.T) {
 	}
 	compareFresh(t, []string{"other settings"})
 }
+
+// TestNeighbourWithoutPage says that no page leads to an issue that, as it turned
+// out in layout, could not be made; and that they do when it is.
+func TestNeighbourWithoutPage(t *testing.T) {
+	folder(t, map[string]string{"s/bulletin.yaml": settings})
+	text := func(n int, what string) string {
+		return fmt.Sprintf("---\n期号: %d\ndate: 2020-01-%02d\n---\n\n# 标题\n\n%s。\n", n, n, what)
+	}
+	put(t, "s/001.md", text(1, "正文"))
+	put(t, "s/002.md", text(2, "没有的字\U000F0000"))
+	put(t, "s/003.md", text(3, "正文"))
+	for range 2 {
+		must(t, exitSources, "build", "s", "-o", "out")
+		for _, page := range []string{"001.html", "003.html", "index.html", "index-2020.html", "sitemap.xml", "feed.xml"} {
+			if strings.Contains(read(t, "out/"+page), "002.") {
+				t.Errorf("%s leads to the issue that is not there", page)
+			}
+		}
+		if !strings.Contains(read(t, "out/001.html"), "003.html") {
+			t.Error("the first does not lead to the third")
+		}
+	}
+	put(t, "s/002.md", text(2, "正文"))
+	must(t, exitDone, "build", "s", "-o", "out")
+	if !strings.Contains(read(t, "out/001.html"), "002.html") || strings.Contains(read(t, "out/001.html"), "003.html") {
+		t.Error("the first does not lead to the second")
+	}
+	compareFresh(t, []string{"a neighbour made in the end"})
+}

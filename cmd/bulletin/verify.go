@@ -14,7 +14,7 @@ import (
 const verifyHelp = `核对档案：输出文件夹（不写则为 public）里的每个文件，与 archive.json 记的校验值
 是否一致；有没有缺少的、多出的文件；期号有没有缺号、重号，总期号是否连续，
 日期与期号的先后是否一致；封存的 PDF 是不是封存时的那一个；PDF 能不能读、
-题名和页数对不对。
+题名、日期、页数、生成工具对不对，有没有别的软件加进去的内容。
 
   --rebuild 文件夹  用刊物文件夹里的稿件全部重做一遍，逐字节比较，说出每处不同
                     多半因为什么（稿件、图片、字体、设置、模板、工具，或文件被改
@@ -95,6 +95,9 @@ func (w world) verified(v *archive.Verification, dir string) int {
 			name = inFolder(dir, []string{name})
 		}
 		fmt.Fprintf(w.out, "%s: 不符: %s [%s]\n", name, f.Text, f.Code)
+		for _, line := range f.More {
+			fmt.Fprintf(w.out, "    %s\n", line)
+		}
 		if f.Hint != "" {
 			fmt.Fprintf(w.out, "    提示：%s\n", f.Hint)
 		}
@@ -104,7 +107,7 @@ func (w world) verified(v *archive.Verification, dir string) int {
 	}
 	what := fmt.Sprintf("核对了 %d 期、%d 个文件", v.Issues, v.Files)
 	if v.Rebuilt > 0 {
-		what += fmt.Sprintf("，重做 %d 个文件", v.Rebuilt)
+		what += fmt.Sprintf("，重做 %d 个文件，对照 %d 期文字", v.Rebuilt, v.Read)
 	}
 	if len(v.Faults) == 0 {
 		fmt.Fprintln(w.err, what+"：全部相符")

@@ -13,29 +13,37 @@ const maxInflated = 1 << 28
 
 // Decode returns the data of a stream with its filter undone, which must be
 // none or FlateDecode without a predictor.
-func (s *Stream) Decode() ([]byte, error) {
+func (s *Stream) Decode() ([]byte, error) { return s.DecodeUpTo(maxInflated) }
+
+// DecodeUpTo returns the data of a stream as Decode does, unless they are more
+// than so many bytes, which is an error.
+func (s *Stream) DecodeUpTo(most int) ([]byte, error) {
 	switch filter := s.Dict["Filter"]; {
+	case filter == nil && len(s.Data) > most:
+		return nil, fmt.Errorf("stream of more than %d bytes", most)
 	case filter == nil:
 		return s.Data, nil
 	case filter == Name("FlateDecode") && s.Dict["DecodeParms"] == nil:
-		return Inflate(s.Data)
+		return inflateUpTo(s.Data, most)
 	default:
 		return nil, fmt.Errorf("stream with filter %v", filter)
 	}
 }
 
 // Inflate undoes FlateDecode (7.4.4).
-func Inflate(data []byte) ([]byte, error) {
+func Inflate(data []byte) ([]byte, error) { return inflateUpTo(data, maxInflated) }
+
+func inflateUpTo(data []byte, most int) ([]byte, error) {
 	r, err := zlib.NewReader(bytes.NewReader(data))
 	if err != nil {
 		return nil, fmt.Errorf("inflate: %w", err)
 	}
-	out, err := io.ReadAll(io.LimitReader(r, maxInflated+1))
+	out, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
 	if err != nil {
 		return nil, fmt.Errorf("inflate: %w", err)
 	}
-	if len(out) > maxInflated {
-		return nil, fmt.Errorf("inflate: more than %d bytes", maxInflated)
+	if len(out) > most {
+		return nil, fmt.Errorf("inflate: more than %d bytes", most)
 	}
 	return out, nil
 }

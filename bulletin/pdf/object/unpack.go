@@ -25,10 +25,13 @@ func (p *parser) packed() (*File, error) {
 	if err != nil {
 		return nil, err
 	}
+	room := packedRoom * len(p.data)
 	for _, number := range groups {
-		if err := unpack(objects, number, entries); err != nil {
+		used, err := unpack(objects, number, entries, room)
+		if err != nil {
 			return nil, err
 		}
+		room -= used
 	}
 	return &File{Objects: objects, Trailer: table.Dict}, nil
 }
@@ -98,20 +101,30 @@ func entryOf(entries []byte, number int) (kind byte, where, place int) {
 	return e[0], int(binary.BigEndian.Uint32(e[1:])), int(binary.BigEndian.Uint16(e[5:]))
 }
 
-// unpack adds the objects of the stream of objects with the given number. None
-// may begin before the last has ended, as in the file.
-func unpack(objects []Object, number int, entries []byte) error {
+// packedRoom is how many times its own length the objects packed in a file may
+// unfold to: those of copies, which say the same again and again, to about 20.
+const packedRoom = 100
+
+// unpack adds the objects of the stream of objects with the given number, which
+// may unfold to so many bytes, and returns how many they were.
+func unpack(objects []Object, number int, entries []byte, room int) (int, error) {
 	s, ok := objects[number].(*Stream)
 	if !ok || s.Dict["Type"] != Name("ObjStm") {
-		return (&lexer{}).fail("object %d is no stream of objects", number)
+		return 0, (&lexer{}).fail("object %d is no stream of objects", number)
 	}
-	data, err := s.Decode()
+	data, err := s.DecodeUpTo(room)
 	if err != nil {
-		return (&lexer{}).fail("objects of %d: %v", number, err)
+		return 0, (&lexer{}).fail("objects of %d: %v", number, err)
 	}
+	return len(data), unpackFrom(objects, number, entries, s.Dict, data)
+}
+
+// unpackFrom adds the objects of the data of a stream. None may begin before the
+// last has ended, as in the file.
+func unpackFrom(objects []Object, number int, entries []byte, d Dict, data []byte) error {
 	index, body := parser{lexer: lexer{data: data}}, lexer{data: data}
-	count, _ := s.Dict["N"].(Integer)
-	first, _ := s.Dict["First"].(Integer)
+	count, _ := d["N"].(Integer)
+	first, _ := d["First"].(Integer)
 	for i := range int(count) {
 		n, err := index.integer()
 		if err != nil {
