@@ -25,14 +25,14 @@ func (issue *Issue) Typed(settings *Settings) (keys []TypedKey, unread []string)
 	seen := map[string]bool{}
 	for _, chunk := range chunks(string(text)) {
 		f := find(fields, chunk.name)
-		switch {
-		case f == nil || seen[f.Name]:
-			continue
-		case !chunk.reads(settings):
-			unread = append(unread, f.Name)
+		if f == nil || seen[f.Name] {
 			continue
 		}
 		seen[f.Name] = true
+		if !chunk.reads(settings) {
+			unread = append(unread, f.Name)
+			continue
+		}
 		keys = append(keys, TypedKey{f.Key, chunk.lines})
 	}
 	return keys, unread
@@ -49,17 +49,26 @@ var keyStart = regexp.MustCompile(`^["']?([^\s#:："'\[\]{}-][^:："']*?)["']?\s
 // braces is parted by its entries.
 func chunks(text string) []chunk {
 	var out []chunk
+	var lines strings.Builder // of the last of them
+	block := false            // its text stands below it as typed: there empty lines count
+	end := func() {
+		if n := len(out); n > 0 {
+			out[n-1].lines = lines.String()
+		}
+		lines.Reset()
+	}
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\n") + "\n"
-		m := keyStart.FindStringSubmatch(line)
-		switch {
-		case m != nil:
-			out = append(out, chunk{m[1], line})
-		case strings.HasPrefix(line, "#"), strings.TrimSpace(line) == "" && (len(out) == 0 || !isBlock(out[len(out)-1].lines)):
-		case len(out) > 0:
-			out[len(out)-1].lines += line
+		if m := keyStart.FindStringSubmatch(line); m != nil {
+			end()
+			out = append(out, chunk{name: m[1]})
+			block = typedBlock.MatchString(line)
+		} else if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" && !block {
+			continue
 		}
+		lines.WriteString(line)
 	}
+	end()
 	if len(out) > 0 {
 		return out
 	}
@@ -74,12 +83,8 @@ func chunks(text string) []chunk {
 	return out
 }
 
-// typedBlock ends the line of a key whose text stands below it as typed.
+// typedBlock is the line of a key whose text stands below it as typed.
 var typedBlock = regexp.MustCompile(`^[^\n]*:\s*[|>][-+0-9]*\s*(#[^\n]*)?\n`)
-
-// isBlock reports whether the text of a key stands below it as typed: there empty
-// lines count.
-func isBlock(lines string) bool { return typedBlock.MatchString(lines) }
 
 // reads reports whether the lines are a key with a value that is right.
 func (c chunk) reads(settings *Settings) bool {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
@@ -138,6 +139,24 @@ func TestFaultyLast(t *testing.T) {
 		}
 		if now := bulletin.Read(diag.NewSource("n.md", []byte(issue.Text)), issue.Path, s.Settings); now.Findings.Errors() > 0 {
 			t.Errorf("%s: %v\n%s", c.name, now.Findings, issue.Text)
+		}
+	}
+}
+
+// TestHostileLast begins an issue after files that are no issues, in little time.
+func TestHostileLast(t *testing.T) {
+	for name, text := range map[string]string{
+		"one key many times": "---\n" + strings.Repeat("报: [\n", 400_000) + "---\n",
+		"one long value":     "---\n期号: 4\n报:\n" + strings.Repeat("- 甲\n", 400_000) + "---\n",
+		"deep":               "---\n报: " + strings.Repeat("[", 100_000) + "\n---\n",
+		"too large":          strings.Repeat("期号: 4\n", 600_000),
+	} {
+		start := time.Now()
+		if issue, refused := Next(series(t, map[string]string{"2020/004.md": text}), Request{Date: september}); refused != "" || issue.Path != "2020/005" {
+			t.Errorf("%s: %s %v", name, refused, issue)
+		}
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%s: %v", name, took)
 		}
 	}
 }

@@ -120,3 +120,13 @@ func TestDraftOfFaultyIssue(t *testing.T) {
 		t.Errorf("no room: exit %d, %s", code, errs)
 	}
 }
+
+// TestDraftReadsAsFinal says that by its structure tree a draft reads as the final
+// pages do: its marks are no part of the text.
+func TestDraftReadsAsFinal(t *testing.T) {
+	issue := fourthIssue(t, 1)
+	final, draft := readTagged(t, written(t, plainly(t, issue))), readTagged(t, written(t, drafted(t, issue)))
+	if final.order.String() == "" || draft.order.String() != final.order.String() {
+		t.Error("the draft reads otherwise than the final pages")
+	}
+}
