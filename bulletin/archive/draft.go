@@ -21,8 +21,9 @@ import (
 // The source of a draft is kept beside it, and that of the draft before, so that
 // the same text made again has the same bars: it is the same draft.
 type Draft struct {
-	Word string
-	Date bulletin.Date
+	Word  string
+	Date  bulletin.Date
+	Again bool // it takes the place of the last draft, which nobody saw, and is compared with the one before that
 }
 
 // Changes counts how a draft differs from the one before. nil: there was none,
@@ -64,7 +65,7 @@ func (t *worker) draft(issue *bulletin.Issue, assets *layout.Assets, r *Result) 
 		return nil, nil, err
 	}
 	base, before := last, t.texts(issue, last, known)
-	if known && slices.Equal(before, texts) { // the same draft again
+	if known && (t.Draft.Again || slices.Equal(before, texts)) { // the same draft again
 		if base, known, err = t.kept(keptDraft(issue, true)); err != nil {
 			return nil, nil, err
 		}

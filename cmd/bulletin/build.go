@@ -34,6 +34,8 @@ const buildHelp = `把简报生成网页和可打印的 PDF。
                  分行、分页与定稿完全一样。只出 PDF，放到 proof 文件夹（可用
                  -o 另指定）。上一稿的稿件留在那里（_期.draft.md），删去它就不比
                  较；稿件没有变动时再做，仍是同一稿。只有这种输出随日期变
+  --again        与 --draft 一起用：上一稿没有送出去，这次代替它，仍与再前一稿
+                 比较
   --numbered     编号本：首印的各份排进一个 PDF，每份首页有自己的份号，
                  书签写明给谁；双面打印时每份从新的一张纸开始。
                  放到 distribution 文件夹（可用 -o 另指定），不上网
@@ -46,6 +48,7 @@ const buildHelp = `把简报生成网页和可打印的 PDF。
 type edition struct {
 	dir, only      string
 	word           string // of a draft; "" for none
+	again          bool   // it takes the place of the last
 	grid, numbered bool
 	force          bool
 	reprint, jobs  int
@@ -59,6 +62,7 @@ func runBuild(args []string, w world) int {
 	set.StringVar(&e.dir, "o", "", "")
 	set.BoolVar(&e.grid, "grid", false, "")
 	set.Var((*draftWord)(&e.word), "draft", "")
+	set.BoolVar(&e.again, "again", false, "")
 	set.BoolVar(&e.numbered, "numbered", false, "")
 	set.IntVar(&e.reprint, "reprint", 0, "")
 	set.StringVar(&e.only, "only", "html,pdf", "")
@@ -98,7 +102,7 @@ func runBuild(args []string, w world) int {
 		task.Folder = t.folder
 	}
 	if e.word != "" {
-		task.Draft = &archive.Draft{Word: e.word, Date: w.today()}
+		task.Draft = &archive.Draft{Word: e.word, Date: w.today(), Again: e.again}
 		unlock, err := w.lockFolder(e.dir) // a draft is compared with what stands there
 		if err != nil {
 			return w.machine(err)
@@ -133,6 +137,8 @@ func (e *edition) check(set *flag.FlagSet) string {
 		return "--draft 只有 PDF，不能与 --only html 一起用"
 	case e.word != "" && (e.grid || e.numbered):
 		return "--draft 不能与 --grid、--numbered 一起用"
+	case e.again && e.word == "":
+		return "--again 与 --draft 一起用"
 	case given(set, "reprint") && (!e.numbered || e.reprint < 1):
 		return "--reprint 与 --numbered 一起用，后面写第几次加印，从 1 起"
 	}

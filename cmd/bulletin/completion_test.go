@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
 )
 
 // completion returns the script for a shell.
@@ -80,7 +81,7 @@ func TestFlagsOfHelp(t *testing.T) {
 		}
 	}
 	for _, c := range commands() {
-		if c.name == "build" && strings.Join(wordsOf(c), " ") != "-o --only -j --force --grid --draft --numbered --reprint" {
+		if c.name == "build" && strings.Join(wordsOf(c), " ") != "-o --only -j --force --grid --draft --again --numbered --reprint" {
 			t.Errorf("build: %v", wordsOf(c))
 		}
 	}
@@ -161,5 +162,22 @@ func TestHelpOfKeys(t *testing.T) {
 		if !strings.Contains(k.Name, ".") && !strings.Contains(list, "\n  "+k.Name+" ") {
 			t.Errorf("the list has no %s", k.Name)
 		}
+	}
+}
+
+// TestColumnsAlign says that the second column of help begins at one place of the
+// terminal, whatever stands in the first.
+func TestColumnsAlign(t *testing.T) {
+	rows := [][2]string{{"期号", "甲"}, {"date", "乙"}, {"编发单位（主办）", "丙"}, {"", "丁"}, {"build [路径…]", "戊"}, {strings.Repeat("很长的一个", 12), "己"}}
+	var b strings.Builder
+	columns(&b, "  ", rows)
+	lines, at := strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n"), map[int]bool{}
+	for _, line := range lines {
+		if before := strings.TrimRight(line, "甲乙丙丁戊己"); before != line {
+			at[diag.Columns(before)] = true
+		}
+	}
+	if len(at) != 1 || !at[2+16+2] || len(lines) != len(rows)+1 {
+		t.Errorf("second columns begin at %v\n%s", at, b.String())
 	}
 }

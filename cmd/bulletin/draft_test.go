@@ -64,6 +64,32 @@ func TestDraft(t *testing.T) {
 	}
 }
 
+// TestDraftAgain says that a draft nobody saw is replaced: the next is compared with
+// the one before it.
+func TestDraftAgain(t *testing.T) {
+	folder(t, map[string]string{"s/bulletin.yaml": "刊名: 简报\n", "s/1.md": twoParagraphs})
+	edit := func(old, new string) { put(t, "s/1.md", strings.Replace(tree(t, "s")["1.md"], old, new, 1)) }
+	draftOn(t, 20, "--draft", "s")
+	if errs := draftOn(t, 20, "--draft", "--again", "s"); strings.Contains(errs, "上一稿") {
+		t.Error("the first draft again:", errs)
+	}
+	edit("第一段", "第一一段")
+	if errs := draftOn(t, 20, "--draft", "s"); !strings.Contains(errs, "改动 1 段") {
+		t.Error("the second draft:", errs)
+	}
+	edit("第二段", "第二二段")
+	if errs := draftOn(t, 20, "--draft", "--again", "s"); !strings.Contains(errs, "改动 2 段") {
+		t.Error("the second draft again:", errs)
+	}
+	edit("第二二段", "第三段")
+	if errs := draftOn(t, 21, "--draft", "s"); !strings.Contains(errs, "改动 1 段") {
+		t.Error("the third draft:", errs)
+	}
+	if code, _, _ := call("build", "--again", "s"); code != exitUsage {
+		t.Errorf("exit %d", code)
+	}
+}
+
 // TestDraftWithin says that drafts within the folder of a series are no issues.
 func TestDraftWithin(t *testing.T) {
 	folder(t, map[string]string{"bulletin.yaml": "刊名: 简报\n", "1.md": twoParagraphs})
