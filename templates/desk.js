@@ -1,7 +1,10 @@
 // The page of bulletin serve. It asks the server for what is on the desk whenever
 // that says that something has changed, and changes in place what is another: no
 // scroll position is lost, and nothing flickers.
-import { make, morph, settle } from "/deskdom.js";
+import { get, Lost, query } from "/deskask.js";
+import { make, morph } from "/deskdom.js";
+import { dropFonts, loadFont, useFonts } from "/deskfonts.js";
+import { showChosen, showList, tally } from "/desklist.js";
 
 const at = id => document.getElementById(id);
 const [paper, web, text, found, status] = ["paper", "web", "text", "found", "status"].map(at);
@@ -15,13 +18,6 @@ let place = null;       // {file, line, column} that is lit there
 let current = -1;       // the finding that is chosen, by its place in the list
 
 const path = p => p.split("/").map(encodeURIComponent).join("/");
-const query = values => "?" + new URLSearchParams(values);
-class Lost extends Error {} // what the server did not give
-const get = async address => {
-  const answer = await fetch(address).catch(fault => { throw new Lost(fault.message); });
-  if (!answer.ok) throw new Lost(address + ": " + answer.status);
-  return answer;
-};
 const complain = fault => { if (!(fault instanceof Lost)) console.error(fault); };
 
 /* What the server tells. A window nobody sees asks for nothing: browsers open six
@@ -67,42 +63,12 @@ const renew = async latest => {
 const say = (words, bad) => { if (status.textContent !== words) status.textContent = words; status.className = bad ? "bad" : ""; };
 
 /* The list of issues. */
-const tally = e => [["错误", e.errors, "error"], ["警告", e.warnings, "warning"], ["提示", e.rest, "info"]].filter(t => t[1] > 0);
 const list = data => {
   at("name").textContent = data.name || "工作简报";
   document.title = (state ? state.heading + " · " : "") + (data.name || "预览");
-  const nav = at("issues"), before = new Map([...nav.querySelectorAll("li")].map(li => [li.key, li]));
-  const li = e => {
-    const key = JSON.stringify(e);
-    return before.get(key) || Object.assign(entry(e), { key });
-  };
-  const children = [];
-  if (data.fault) children.push(make("p", { class: "nothing error" }, data.fault));
-  for (const y of data.years) {
-    const old = nav.querySelector('[data-year="' + CSS.escape(y.year) + '"]');
-    const section = old || make("section", { "aria-labelledby": "y" + y.year, "data-year": y.year }, make("h2", { id: "y" + y.year }, y.year), make("ul"));
-    settle(section.querySelector("ul"), y.issues.map(li));
-    children.push(section);
-  }
-  if (!data.years.length && !data.fault) children.push(make("p", { class: "nothing" }, "这个文件夹里还没有稿件（.md 文件）。放进来就会出现在这里。"));
-  settle(nav, children);
-  here();
+  showList(at("issues"), data, chosen);
   if (!chosen && data.years.length) location.replace("#" + encodeURIComponent(data.years[0].issues[0].path));
   if (!chosen && !data.years.length) empty();
-};
-const entry = e => {
-  const counts = tally(e).map(([word, n, kind]) => make("span", { class: "tag " + kind, title: n + " 处" + word }, word + " " + n));
-  if (!e.checked) counts.push(make("span", { class: "tag wait" }, "待查"));
-  const a = make("a", { href: "#" + encodeURIComponent(e.path), "data-path": e.path, title: e.path + ".md" },
-    make("span", { class: "row" }, make("span", { class: "head" }, e.heading), make("span", { class: "date" }, e.date)),
-    make("span", { class: "about" }, e.about),
-    ...(counts.length ? [make("span", { class: "counts" }, ...counts)] : []));
-  return make("li", {}, a);
-};
-const here = () => {
-  for (const a of at("issues").querySelectorAll("a")) {
-    if (a.dataset.path === chosen) a.setAttribute("aria-current", "page"); else a.removeAttribute("aria-current");
-  }
 };
 const empty = () => {
   at("heading").textContent = "";
@@ -133,7 +99,7 @@ const choose = () => {
   paper.replaceChildren();
   paper.scrollTop = 0;
   web.replaceChildren();
-  here();
+  showChosen(at("issues"), chosen);
   pane("view");
   listen();
 };
@@ -178,19 +144,6 @@ const mark = (there, old, what) => {
 
 /* The pages of the PDF. Their fonts are loaded before they are shown; of a long
    issue only the pages near the window are. */
-const fonts = new Map();
-const rules = new CSSStyleSheet();
-document.adoptedStyleSheets = [rules];
-const load = sum => {
-  if (!fonts.has(sum)) fonts.set(sum, (async () => {
-    const data = await (await get("/font" + query({ sum }))).arrayBuffer();
-    if (!data.byteLength) { fonts.delete(sum); return null; } // a newer one is on its way
-    const face = await new FontFace("p" + sum, data).load();
-    document.fonts.add(face);
-    return face;
-  })());
-  return fonts.get(sum);
-};
 const near = new IntersectionObserver(entries => {
   for (const e of entries) { e.target.near = e.isIntersecting; if (e.isIntersecting) fill(e.target); }
 }, { root: paper, rootMargin: "100% 0px" });
@@ -212,10 +165,10 @@ const drawPaper = async () => {
   const changed = [...paper.children].filter((p, n) => p.near && pages[n] && p.shown !== pages[n].sum);
   const [markups] = await Promise.all([
     Promise.all(changed.map(p => svg(p.n, pages[p.n].sum))),
-    Promise.all(now.fonts.map(f => load(f.sum))),
+    Promise.all(now.fonts.map(f => loadFont(f.sum))),
   ]);
   if (now !== state) return;
-  rules.replaceSync(now.fonts.map(f => ".page .f" + f.face + " { font-family: p" + f.sum + " }").join("\n"));
+  useFonts(now.fonts);
   while (paper.children.length > pages.length) { near.unobserve(paper.lastChild); paper.lastChild.remove(); }
   pages.forEach((p, n) => {
     let page = paper.children[n];
@@ -230,11 +183,7 @@ const drawPaper = async () => {
   });
   changed.forEach((page, i) => { if (markups[i]) put(page, markups[i], page.wanted); });
   for (const page of paper.children) if (page.near) fill(page);
-  const used = new Set(now.fonts.map(f => f.sum));
-  for (const [sum, loading] of fonts) if (!used.has(sum)) {
-    fonts.delete(sum);
-    loading.then(face => face && document.fonts.delete(face), () => null);
-  }
+  dropFonts(now.fonts);
 };
 
 /* The web page, in a frame that runs no script. What has changed is changed in it;

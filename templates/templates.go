@@ -14,5 +14,5 @@ var Files embed.FS
 // Desk is the page that serve shows, with its styles and its scripts, beside the
 // styles all pages share.
 //
-//go:embed base.css desk.css desk.html desk.js deskdom.js
+//go:embed base.css desk.css desk.html desk.js deskask.js deskdom.js deskfonts.js desklist.js
 var Desk embed.FS

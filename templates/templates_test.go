@@ -31,7 +31,7 @@ func TestAll(t *testing.T) {
 			t.Errorf("%s is not embedded", f.Name())
 		}
 	}
-	for _, name := range []string{"desk.html", "desk.css", "desk.js", "deskdom.js"} {
+	for _, name := range []string{"desk.html", "desk.css", "desk.js", "deskask.js", "deskdom.js", "deskfonts.js", "desklist.js"} {
 		if _, err := Files.Open(name); err == nil {
 			t.Errorf("%s is part of the published pages", name)
 		}

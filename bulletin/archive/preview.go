@@ -12,8 +12,8 @@ import (
 	"jianbao/bulletin/site"
 )
 
-// A Draft is an issue as it would be built now, made in memory.
-type Draft struct {
+// A Sight is an issue as it would be built now, made in memory.
+type Sight struct {
 	Findings diag.List      // what Check says of the issue, sorted
 	Shared   diag.List      // what it says of what all issues share, likewise
 	Document *page.Document // its pages; nil when it has errors for which Build would make none
@@ -23,8 +23,8 @@ type Draft struct {
 // Preview makes an issue of the series of a task in memory: what Check finds, the
 // pages of its PDF, and its web page, in which each block says in data-line in
 // which line of the source it begins. An error is one of the machine.
-func Preview(t Task, issue *bulletin.Issue) (Draft, error) {
-	var d Draft
+func Preview(t Task, issue *bulletin.Issue) (Sight, error) {
+	var d Sight
 	t.Issues, t.Whole, t.PDF, t.HTML = []*bulletin.Issue{issue}, false, true, false
 	t.laid = func(doc *page.Document) { d.Document = doc }
 	for _, f := range Check(t) {
@@ -50,9 +50,9 @@ func Preview(t Task, issue *bulletin.Issue) (Draft, error) {
 	return d, nil
 }
 
-// Print writes the PDF of an issue, from the document of its draft: the bytes Build
+// Print writes the PDF of an issue, from its document: the bytes Build
 // would write.
-func (d Draft) Print(w io.Writer, t Task, issue *bulletin.Issue) error {
+func (d Sight) Print(w io.Writer, t Task, issue *bulletin.Issue) error {
 	producer := t.Producer
 	if issue.Seal != nil {
 		producer = issue.Seal.Tool

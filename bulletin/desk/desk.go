@@ -19,7 +19,7 @@ type Config struct {
 	Folder  fs.FS                        // the series folder, or one with issues outside any; nothing beyond it may open
 	Name    func(path string) string     // the name findings print for a path within Folder
 	Task    func() (archive.Task, error) // what a build has but folder, series and issues: read afresh at each call
-	Assets  fs.FS                        // desk.html, desk.css, desk.js, deskdom.js, base.css
+	Assets  fs.FS                        // desk.html, base.css, desk.css and the scripts desk*.js
 	Hosts   []string                     // the names and ports it answers to: 127.0.0.1:4400
 	Clock   func() time.Time
 	Explain func(error) string // says in Chinese why the machine failed

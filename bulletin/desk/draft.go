@@ -42,7 +42,7 @@ func (now *draft) version() string {
 
 // A paper is the pages of the PDF.
 type paper struct {
-	made   archive.Draft
+	made   archive.Sight
 	task   archive.Task
 	issue  *bulletin.Issue
 	sheets []sheet
@@ -93,7 +93,7 @@ func (d *Desk) make(issue *bulletin.Issue, before *draft) *draft {
 }
 
 // print draws the pages of a draft.
-func (now *draft) print(made archive.Draft, task archive.Task) error {
+func (now *draft) print(made archive.Sight, task archive.Task) error {
 	doc := made.Document
 	fonts, err := webFonts(doc)
 	if err != nil {

@@ -15,7 +15,7 @@ import (
 func (d *Desk) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/{$}", d.asset("desk.html"))
-	for _, name := range []string{"base.css", "desk.css", "desk.js", "deskdom.js"} {
+	for _, name := range []string{"base.css", "desk.css", "desk.js", "deskask.js", "deskdom.js", "deskfonts.js", "desklist.js"} {
 		mux.HandleFunc("/"+name, d.asset(name))
 	}
 	mux.HandleFunc("/events", d.events)

@@ -110,5 +110,19 @@ func summary(r archive.Result, dir string) string {
 	case r.Pages > 0:
 		parts = append([]string{fmt.Sprintf("%d 页", r.Pages)}, parts...)
 	}
+	if c := r.Changes; c != nil {
+		parts = append(parts, changesWord(*c))
+	}
 	return fmt.Sprintf("%s：%s → %s", r.Name, strings.Join(parts, "，"), inFolder(dir, r.Files))
+}
+
+// changesWord says how a draft differs from the one before.
+func changesWord(c archive.Changes) string {
+	switch {
+	case c.Changed == 0 && c.Dropped == 0:
+		return "与上一稿相同"
+	case c.Dropped == 0:
+		return fmt.Sprintf("比上一稿改动 %d 段", c.Changed)
+	}
+	return fmt.Sprintf("比上一稿改动 %d 段，删去 %d 处", c.Changed, c.Dropped)
 }
