@@ -4,6 +4,7 @@ package archive
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -43,7 +44,9 @@ type Task struct {
 	Faces    string // hash of all faces that come with the tool
 	Force    bool   // build what has not changed, too
 
-	Templates    string            // hash of all templates and styles
+	Templates string    // hash of all templates and styles
+	shelved   *Manifest // of what stands where this is compared with, and stays of issues that cannot be made
+
 	OwnTemplates map[string]string // hashes of those the office has of its own, by path from the series root
 
 	TemplateFindings diag.List // about those
@@ -164,6 +167,12 @@ func (t *worker) files(issue *bulletin.Issue, r *Result) ([]file, error) {
 	if t.PDF {
 		if _, err := t.typeset(issue, looked, r); err != nil || r.Findings.Errors() > 0 {
 			return nil, err
+		}
+		if t.Numbered { // copies are given away
+			found, err := t.holdSeal(issue, looked, t.inputs(issue, newSummer()))
+			if r.add(found); err != nil || r.Findings.Errors() > 0 {
+				return nil, err
+			}
 		}
 		files = append(t.beside, file{t.pdfName(issue), t.pdf.Bytes()})
 	}
@@ -289,6 +298,8 @@ func (t *Task) pages(issue *bulletin.Issue, pictures map[string]*layout.Picture)
 // rules, without building it.
 func Check(t Task) diag.List {
 	all := t.Series.Findings()
+	w := worker{Task: &t}
+	s := newSummer()
 	for _, issue := range t.Issues {
 		all = append(all, issue.Findings...)
 		pictures, findings, err := t.pictures(issue)
@@ -298,6 +309,11 @@ func Check(t Task) diag.List {
 		if !t.blocked(issue) {
 			_, findings = t.pages(issue, looked)
 			all = append(all, findings...)
+			if issue.Seal != nil && findings.Errors() == 0 {
+				held, more := w.holdSeal(issue, looked, t.inputs(issue, s))
+				all = append(all, held...)
+				err = errors.Join(err, more)
+			}
 		}
 		if err != nil {
 			all.Add(issue.Source.At(0), diag.Error, "图片", "检查图片文件能否打开", "读不了图片：%v", err)
