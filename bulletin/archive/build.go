@@ -4,6 +4,7 @@ package archive
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -43,12 +44,14 @@ type Task struct {
 	Faces    string // hash of all faces that come with the tool
 	Force    bool   // build what has not changed, too
 
-	Templates    string            // hash of all templates and styles
+	Templates string    // hash of all templates and styles
+	shelved   *Manifest // of what stands where this is compared with, and stays of issues that cannot be made
+
 	OwnTemplates map[string]string // hashes of those the office has of its own, by path from the series root
 
 	TemplateFindings diag.List // about those
 
-	laid func(*page.Document) // is shown the pages of an issue Check finds no error in that would keep Build from making it; may be nil
+	laid func(*page.Document) // is shown the pages of an issue in which Check finds no error but that of a seal; may be nil
 }
 
 // A Result is what became of one issue.
@@ -166,6 +169,12 @@ func (t *worker) files(issue *bulletin.Issue, r *Result) ([]file, error) {
 	if t.PDF {
 		if _, err := t.typeset(issue, looked, r); err != nil || r.Findings.Errors() > 0 {
 			return nil, err
+		}
+		if t.Numbered { // copies are given away
+			found, err := t.holdSeal(issue, looked, t.inputs(issue, newSummer()))
+			if r.add(found); err != nil || r.Findings.Errors() > 0 {
+				return nil, err
+			}
 		}
 		files = append(t.beside, file{t.pdfName(issue), t.pdf.Bytes()})
 	}
@@ -291,6 +300,8 @@ func (t *Task) pages(issue *bulletin.Issue, pictures map[string]*layout.Picture)
 // rules, without building it.
 func Check(t Task) diag.List {
 	all := t.Series.Findings()
+	w := worker{Task: &t}
+	s := newSummer()
 	for _, issue := range t.Issues {
 		before := all.Errors()
 		all = append(all, issue.Findings...)
@@ -303,6 +314,11 @@ func Check(t Task) diag.List {
 			all = append(all, findings...)
 			if t.laid != nil && err == nil && all.Errors() == before {
 				t.laid(doc)
+			}
+			if issue.Seal != nil && findings.Errors() == 0 {
+				held, more := w.holdSeal(issue, looked, t.inputs(issue, s))
+				all = append(all, held...)
+				err = errors.Join(err, more)
 			}
 		}
 		if err != nil {

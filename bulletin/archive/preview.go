@@ -16,7 +16,7 @@ import (
 type Sight struct {
 	Findings diag.List      // what Check says of the issue, sorted
 	Shared   diag.List      // what it says of what all issues share, likewise
-	Document *page.Document // its pages; nil when it has errors for which Build would make none
+	Document *page.Document // its pages; nil when reading, its pictures or layout find errors
 	HTML     []byte         // its page with data-line; nil when that cannot be made
 }
 

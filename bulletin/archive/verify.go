@@ -49,6 +49,9 @@ func Verify(out fs.FS, jobs int) (*Verification, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		v.add(ManifestName, "清单", "用 bulletin build 生成整个刊物，或核对文件夹写得对不对", "没有清单 %s，无从核对", ManifestName)
 		return v, nil
+	case errors.Is(err, errNewer):
+		v.add(ManifestName, "清单", "用那个版本的 bulletin 核对", "清单是更新的版本写的，本版读不了")
+		return v, nil
 	case errors.Is(err, errNoManifest):
 		v.add(ManifestName, "清单", buildHint, "清单读不了：不是本工具写的，或已损坏")
 		return v, nil
@@ -121,6 +124,10 @@ func (v *Verification) strays(out fs.FS, m *Manifest) error {
 		if _, ok := known[name]; ok || name == lockName {
 			return nil
 		}
+		if litter(d.Name()) {
+			v.Notes = append(v.Notes, name+" 是操作系统放的，不属于档案，可以删去")
+			return nil
+		}
 		if Leftover(name) {
 			v.add(name, "残留", "再执行 bulletin build，会清掉它", "生成时中断留下的临时文件")
 			return nil
@@ -128,6 +135,11 @@ func (v *Verification) strays(out fs.FS, m *Manifest) error {
 		v.add(name, "多文件", "不是档案里的，移走；是的，说明它的稿件已不在刊物里", "不属于任何一期")
 		return nil
 	})
+}
+
+// litter reports whether a file is one that systems put into folders.
+func litter(base string) bool {
+	return base == ".DS_Store" || base == "Thumbs.db" || base == "desktop.ini" || strings.HasPrefix(base, "._")
 }
 
 // lockName is the file that is there while a build is at work.

@@ -20,8 +20,8 @@ const buildHelp = `把简报生成网页和可打印的 PDF。
 
 只重做有变动的：稿件、图片、bulletin.yaml、recipients.yaml、字体、模板或工具
 的内容变了（不看时间），那一期才重做。生成整个刊物时，稿件已删去的，它的
-网页和 PDF 也删去。输出文件夹里的 archive.json 记着每个文件的校验值，删去
-它就全部重做。
+网页和 PDF 也删去。输出文件夹里的 archive.json 记着每个文件的校验值和封存的
+各期，不要删改；要全部重做，用 --force。
 
   -o 文件夹      输出到哪里，不写则为 public
   --only 种类    只要 html 或只要 pdf
