@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -60,6 +61,9 @@ func Verify(out fs.FS, jobs int) (*Verification, error) {
 	case err != nil:
 		return nil, err
 	}
+	if err == nil && !m.canonical(out) {
+		v.add(ManifestName, "清单", buildHint, "清单不是本工具写出来的样子：被改动过，连校验值一起")
+	}
 	if len(m.Unfinished) > 0 {
 		v.add(ManifestName, "未完", "再执行 bulletin build", "上一次生成没有做完，%d 个文件不一定对，如 %s", len(m.Unfinished), m.Unfinished[0])
 	}
@@ -72,6 +76,17 @@ func Verify(out fs.FS, jobs int) (*Verification, error) {
 	v.seals(m)
 	v.numbers(m.Issues)
 	return v, nil
+}
+
+// canonical reports whether the manifest of a folder is, byte for byte, as this tool
+// writes it.
+func (m *Manifest) canonical(out fs.FS) bool {
+	data, err := fs.ReadFile(out, ManifestName)
+	if err != nil {
+		return false
+	}
+	again, err := m.Encode()
+	return err == nil && bytes.Equal(again, data)
 }
 
 // files compares every file with its hash.
