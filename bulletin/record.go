@@ -38,6 +38,9 @@ func ReadRecordFile(fsys fs.FS, file, name string) *Record {
 	}
 	if err != nil {
 		message, hint := FileFault(err)
+		if errors.Is(err, ErrNotFile) {
+			message, hint = "应是文件，这里是文件夹或别的东西", "把它改名或移走"
+		}
 		rec := &Record{Source: diag.NewSource(name, nil)}
 		rec.Findings.Add(rec.Source.At(0), diag.Error, "分发记录", hint, "分发记录%s", message)
 		return rec

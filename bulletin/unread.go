@@ -29,6 +29,9 @@ type Unread struct {
 	Err  error
 }
 
+// errDangling says that a link leads to nothing.
+var errDangling = errors.New("the link leads to nothing")
+
 // faultWords says in Chinese why the machine refused a file, and what to do; the
 // first that fits counts.
 var faultWords = []struct {
@@ -39,7 +42,8 @@ var faultWords = []struct {
 	{fs.ErrPermission, "没有读它的权限", "在文件属性里给自己读的权限，或请管理员给"},
 	{syscall.ENAMETOOLONG, "名字或路径太长", "改一个短些的名字，少分几层文件夹"},
 	{syscall.ELOOP, "是快捷方式（符号链接），绕成了圈", "换成文件本身，或移走"},
-	{fs.ErrNotExist, "刚才还在，现在不在了；或者是快捷方式（符号链接），指向的文件不在", "换成文件本身，或移走"},
+	{errDangling, "是快捷方式（符号链接），指向的文件不在", "换成文件本身，或移走"},
+	{fs.ErrNotExist, "刚才还在，现在不在了", "等别人保存完，再做一次"},
 	{fs.ErrInvalid, "名字里有系统认不得的字", "改一个名字，如 004.md"},
 	{syscall.EINVAL, "名字里有系统认不得的字", "改一个名字，如 004.md"},
 	{syscall.EISDIR, "是文件夹，不是文件", "改名或移走"},
@@ -92,6 +96,9 @@ func (s *Series) ReadFile(fsys fs.FS, file, name string) *Issue {
 		return unreadIssue(name, path, message, hint)
 	}
 	text, err := readFile(fsys, file)
+	if info, e := fs.Lstat(fsys, file); errors.Is(err, fs.ErrNotExist) && e == nil && info.Mode()&fs.ModeSymlink != 0 {
+		err = errDangling
+	}
 	if err != nil {
 		message, hint := FileFault(err)
 		return unreadIssue(name, path, message, hint)

@@ -58,7 +58,7 @@ func TestUnread(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]string{
-		"好": "", "记": "分发记录读不了", "权限": "没有读它的权限", "断": "指向的文件不在", "坏": "系统的原话", "圈": "绕成了圈", "乱\xb9": "不是 UTF-8",
+		"好": "", "记": "分发记录读不了", "权限": "没有读它的权限", "断": "刚才还在", "坏": "系统的原话", "圈": "绕成了圈", "乱\xb9": "不是 UTF-8",
 		"行\n1": "看不见的字符", strings.TrimSuffix(long, ".md"): "文件名太长", strings.TrimSuffix(deep, ".md"): "文件夹太深", "管": "不是普通的文件",
 	}
 	if len(s.Issues) != len(want) {

@@ -113,7 +113,10 @@ func issueFiles(p string) ([]string, error) {
 		return []string{p}, nil
 	}
 	var files []string
-	err = fs.WalkDir(os.DirFS(p), ".", func(name string, d fs.DirEntry, err error) error {
+	err = fs.WalkDir(openFolder(p), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil && name != "." {
+			return nil // reading the series says so
+		}
 		if err == nil && !d.IsDir() && bulletin.IsIssue(name) {
 			files = append(files, filepath.Join(p, filepath.FromSlash(name)))
 		}
@@ -171,7 +174,7 @@ func isFile(p string) bool {
 
 // readSeries reads a whole series and picks the issues of the given files.
 func readSeries(root string, files []string) (*target, error) {
-	t := &target{root: root, folder: os.DirFS(root)}
+	t := &target{root: root, folder: openFolder(root)}
 	var err error
 	t.series, err = bulletin.ReadSeries(t.folder, func(name string) string { return shown(filepath.Join(root, filepath.FromSlash(name))) })
 	if err != nil {
@@ -207,11 +210,7 @@ func loneIssues(files []string) (*target, error) {
 	slices.Sort(files)
 	files = slices.Compact(files)
 	for _, f := range files {
-		t.folder = os.DirFS(filepath.Dir(f))
-		text, err := os.ReadFile(f)
-		if err != nil {
-			return nil, err
-		}
+		t.folder = openFolder(filepath.Dir(f))
 		name := bulletin.IssuePath(path.Base(filepath.ToSlash(f)))
 		for _, other := range t.issues {
 			if other.Path == name {
@@ -221,9 +220,10 @@ func loneIssues(files []string) (*target, error) {
 				return nil, badUsage("不在同一文件夹的单篇简报请分开生成，或在它们上面的文件夹里放一个 bulletin.yaml")
 			}
 		}
-		t.issues = append(t.issues, bulletin.Read(diag.NewSource(shown(f), text), name, nil))
+		t.issues = append(t.issues, t.series.ReadFile(t.folder, filepath.Base(f), shown(f)))
 	}
 	t.series.Issues = t.issues
+	t.series.CheckOutputs()
 	return t, t.loneRegister(files)
 }
 
@@ -238,14 +238,15 @@ func (t *target) loneRegister(files []string) (err error) {
 	}
 	for _, issue := range t.issues {
 		name := bulletin.RecordName(issue.Source.Name)
-		rec, err := bulletin.ReadRecordFile(t.folder, path.Base(name), name)
-		if err != nil {
-			return err
+		if !issue.Unread {
+			issue.Distribute(t.series.Register, bulletin.ReadRecordFile(t.folder, path.Base(name), name))
 		}
-		issue.Distribute(t.series.Register, rec)
 	}
 	return nil
 }
+
+// told returns a path of the machine as messages print it.
+func told(p string) string { return diag.Name(shown(p)) }
 
 // shown returns a path as the working folder would name it, with forward
 // slashes.

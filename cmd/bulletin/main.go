@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"time"
+
+	"jianbao/bulletin/diag"
 )
 
 func main() { os.Exit(run(os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr, time.Now})) }
@@ -74,6 +76,11 @@ func run(args []string, w world) int {
 
 // usage reports wrong usage.
 func (w world) usage(format string, args ...any) int {
+	for i, a := range args {
+		if text, ok := a.(string); ok {
+			args[i] = diag.Name(text)
+		}
+	}
 	fmt.Fprintf(w.err, "用法不对："+format+"\n", args...)
 	return exitUsage
 }

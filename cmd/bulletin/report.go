@@ -92,11 +92,11 @@ func (r *report) end(s archive.Summary) int {
 func summary(r archive.Result, dir string) string {
 	switch {
 	case r.Same:
-		return r.Name + "：没有变动"
+		return diag.Name(r.Name) + "：没有变动"
 	case len(r.Files) == 0:
-		text := r.Name + "：没有生成，请先改正上面的错误"
+		text := diag.Name(r.Name) + "：没有生成，请先改正上面的错误"
 		if r.Findings.Errors() == 0 {
-			text = r.Name + "：没有生成，请先改正各期共用的文件（bulletin.yaml 等）里的错误"
+			text = diag.Name(r.Name) + "：没有生成，请先改正各期共用的文件（bulletin.yaml 等）里的错误"
 		}
 		if len(r.Kept) > 0 {
 			text += "；旧的输出保留：" + inFolder(dir, r.Kept)
@@ -110,5 +110,5 @@ func summary(r archive.Result, dir string) string {
 	case r.Pages > 0:
 		parts = append([]string{fmt.Sprintf("%d 页", r.Pages)}, parts...)
 	}
-	return fmt.Sprintf("%s：%s → %s", r.Name, strings.Join(parts, "，"), inFolder(dir, r.Files))
+	return fmt.Sprintf("%s：%s → %s", diag.Name(r.Name), strings.Join(parts, "，"), inFolder(dir, r.Files))
 }

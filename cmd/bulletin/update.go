@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 
 	"jianbao/bulletin"
@@ -19,6 +21,10 @@ func (w world) update(p *place, e *edition) int {
 		return w.machine(err)
 	}
 	defer unlock()
+	manifest := filepath.Join(e.dir, archive.ManifestName)
+	if info, err := os.Stat(manifest); err == nil && !info.Mode().IsRegular() {
+		return w.machine(&fs.PathError{Op: "read", Path: manifest, Err: bulletin.ErrNotFile})
+	}
 	task, err := w.newTask(p.root, e)
 	if err != nil {
 		return w.machine(err)
@@ -38,6 +44,7 @@ func (w world) update(p *place, e *edition) int {
 		return w.locateError(err)
 	}
 	task.Series, task.Issues = t.series, t.issues
+	task.Whole = task.Whole && len(t.series.Unread) == 0 // what was not seen may be there
 	r := w.newReport(e.dir, start, len(t.issues), shared(t.series, task))
 	s, err := archive.Update(*task, r.issue)
 	if err != nil {
@@ -54,7 +61,7 @@ func (w world) current(p *place, task archive.Task, dir string, start time.Time)
 		return false, 0
 	}
 	files, err := bulletin.FindFiles(task.Folder)
-	if err != nil || len(files.Issues) == 0 {
+	if err != nil || len(files.Issues) == 0 || len(files.Unread) > 0 {
 		return false, 0
 	}
 	results, shared, ok := archive.Current(task, files, p.name)
@@ -90,7 +97,7 @@ func (w world) newTask(root string, e *edition) (*archive.Task, error) {
 		return nil, err
 	}
 	t := &archive.Task{
-		Folder: os.DirFS(root), HTML: e.html, PDF: e.pdf, Grid: e.grid, Numbered: e.numbered, Reprint: e.reprint, Jobs: e.jobs, Force: e.force,
+		Folder: openFolder(root), HTML: e.html, PDF: e.pdf, Grid: e.grid, Numbered: e.numbered, Reprint: e.reprint, Jobs: e.jobs, Force: e.force,
 		Assets: shelf.assets, FontFile: shelf.sum, Faces: shelf.sums,
 		Out: folderOutput(e.dir), Clock: w.now, Producer: producer,
 	}
