@@ -44,6 +44,7 @@ type place struct {
 	files []string // of the issues asked for
 	root  string   // folder of the series; "" for issues outside any
 	whole bool     // the folder of the series was asked for, or one above it
+	blind error    // why a folder could not be looked through; nil for none
 }
 
 // find finds the series of paths. Without a path it is the working folder if that
@@ -60,7 +61,7 @@ func find(paths []string) (*place, error) {
 	}
 	p := &place{}
 	for _, path := range paths {
-		found, err := issueFiles(path)
+		found, err := p.issueFiles(path)
 		if err != nil {
 			return nil, err
 		}
@@ -86,6 +87,9 @@ func isAbove(path, folder string) bool {
 
 // read reads the series of a place, or the issues outside any.
 func (p *place) read() (*target, error) {
+	if p.root == "" && p.blind != nil {
+		return nil, p.blind
+	}
 	if p.root == "" {
 		return loneIssues(p.files)
 	}
@@ -98,27 +102,28 @@ func (p *place) name(path string) string {
 }
 
 // issueFiles returns the files of issues at or below a path.
-func issueFiles(p string) ([]string, error) {
-	info, err := os.Stat(p)
+func (p *place) issueFiles(name string) ([]string, error) {
+	info, err := os.Stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, badUsage("没有“%s”这个文件或文件夹", p)
+		return nil, badUsage("没有“%s”这个文件或文件夹", name)
 	}
 	if err != nil {
 		return nil, err
 	}
 	if !info.IsDir() {
-		if !strings.EqualFold(filepath.Ext(p), ".md") {
-			return nil, badUsage("“%s”不是 .md 文件", p)
+		if !strings.EqualFold(filepath.Ext(name), ".md") {
+			return nil, badUsage("“%s”不是 .md 文件", name)
 		}
-		return []string{p}, nil
+		return []string{name}, nil
 	}
 	var files []string
-	err = fs.WalkDir(openFolder(p), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil && name != "." {
-			return nil // reading the series says so
+	err = fs.WalkDir(openFolder(name), ".", func(below string, d fs.DirEntry, err error) error {
+		if err != nil && below != "." {
+			p.blind = err // of a series, reading it says so
+			return nil
 		}
-		if err == nil && !d.IsDir() && bulletin.IsIssue(name) {
-			files = append(files, filepath.Join(p, filepath.FromSlash(name)))
+		if err == nil && !d.IsDir() && bulletin.IsIssue(below) {
+			files = append(files, filepath.Join(name, filepath.FromSlash(below)))
 		}
 		return err
 	})

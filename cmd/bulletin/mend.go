@@ -106,7 +106,7 @@ func (w world) showMending(t *target) int {
 	}
 	made := 0
 	for _, m := range list {
-		if _, err := fmt.Fprint(w.out, udiff.Unified(m.name, m.name, string(m.before), string(m.Text))); err != nil {
+		if _, err := fmt.Fprint(w.out, udiff.Unified(diag.Name(m.name), diag.Name(m.name), string(m.before), string(m.Text))); err != nil {
 			return w.machine(err)
 		}
 		made += len(m.Made)

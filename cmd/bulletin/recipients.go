@@ -84,7 +84,7 @@ func (w world) distribute(t *target, paths []string, d *distribution) int {
 	bad := shared.Errors()
 	var issues []*bulletin.Issue
 	for _, issue := range t.issues {
-		if d.year != 0 && issue.Date.Year != d.year {
+		if d.year != 0 && issue.Date.Year != d.year && issue.Date != (bulletin.Date{}) {
 			continue
 		}
 		w.show(issue.Findings)

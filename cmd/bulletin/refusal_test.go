@@ -173,3 +173,16 @@ func TestTemplateLinks(t *testing.T) {
 		}
 	}
 }
+
+// TestUnreadLedger asks for the ledger of a year in which an issue cannot be read:
+// nobody knows of which year that is, so there is none.
+func TestUnreadLedger(t *testing.T) {
+	folder(t, map[string]string{"s/bulletin.yaml": settings, "s/recipients.yaml": register, "s/001.md": sound(1, "")})
+	if err := os.Symlink("没有", "s/断.md"); err != nil {
+		t.Skip("SKIPPED: no links here")
+	}
+	code, out, errs := call("recipients", "s", "--xlsx", "--year", "2020")
+	if code != exitSources || !strings.Contains(out+errs, "缺一期的登记簿不写") {
+		t.Error(code, out, errs)
+	}
+}

@@ -108,7 +108,7 @@ func (s *sealer) run(p *place) int {
 			return s.machine(err)
 		}
 		fmt.Fprint(s.err, s.news.String())
-		fmt.Fprintf(s.err, "封存 %d 期，记在 %s；请与稿件一起保存，不要改动\n", s.done, p.name(bulletin.SealsName))
+		fmt.Fprintf(s.err, "封存 %d 期，记在 %s；请与稿件一起保存，不要改动\n", s.done, diag.Name(p.name(bulletin.SealsName)))
 	}
 	if s.bad > 0 {
 		return exitSources
