@@ -76,8 +76,11 @@ func refusedName(err error) string {
 	if archive.Leftover(filepath.ToSlash(name)) {
 		name = filepath.Dir(name)
 	}
-	if name == "" {
+	switch name {
+	case "":
 		return ""
+	case ".":
+		return "当前文件夹"
 	}
 	return told(name)
 }

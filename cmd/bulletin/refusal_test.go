@@ -124,6 +124,7 @@ func TestRefusals(t *testing.T) {
 		"磁盘满了：public/2020": &fs.PathError{Op: "write", Path: "public/2020/.bulletin-12.tmp", Err: syscall.ENOSPC},
 		"不是普通的文件：public/archive.json（换成文件，或移走）": fmt.Errorf("x: %w", &fs.PathError{Op: "read", Path: "public/archive.json", Err: bulletin.ErrNotFile}),
 		"文件名或路径太长：甲〈U+000A〉乙":                   &fs.PathError{Op: "open", Path: "甲\n乙", Err: syscall.ENAMETOOLONG},
+		"没有往这个文件夹里写的权限：当前文件夹（请管理员给，或换一个文件夹）":    &fs.PathError{Op: "create", Path: ".", Err: errReadOnly},
 		"系统没有做到：甲（系统的原话：no child processes）":    &fs.PathError{Op: "open", Path: "甲", Err: syscall.ECHILD},
 	} {
 		if got := explain(err); got != want {
@@ -145,6 +146,7 @@ func TestReadOnlyFolder(t *testing.T) {
 	if err := os.Chmod("pro", 0o555); err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { _ = os.Chmod("pro", 0o777) })
 	if code, _, errs := call("build", "s", "-o", "pro"); code != exitMachine || !strings.Contains(errs, "没有往这个文件夹里写的权限：pro（") {
 		t.Error(code, errs)
 	}
