@@ -97,10 +97,13 @@ func (s *Seals) checkChain() {
 	}
 }
 
-// Continues reports whether sealed.yaml is that of a hash, or one to which entries
-// were added since.
+// Sum is the SHA-256 of sealed.yaml, whatever its line ends are.
+func (s *Seals) Sum() string { return sumOf(s.Source.Text) }
+
+// Continues reports whether sealed.yaml is that of which Sum was sum, or one to
+// which entries were added since.
 func (s *Seals) Continues(sum string) bool {
-	return s != nil && (s.Source.Sum == sum || slices.ContainsFunc(s.Entries, func(e *Seal) bool { return e.before == sum }))
+	return s != nil && (s.Sum() == sum || slices.ContainsFunc(s.Entries, func(e *Seal) bool { return e.before == sum }))
 }
 
 func sumOf(text string) string {

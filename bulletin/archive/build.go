@@ -6,7 +6,9 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -28,6 +30,7 @@ type Task struct {
 	HTML     bool
 	PDF      bool
 	Grid     bool       // draw the grid under the text, for a proof
+	Draft    *Draft     // the marks of a draft, for a proof; nil for none
 	Numbered bool       // every copy of a printing in one PDF, each with its 份号
 	Reprint  int        // of numbered copies: which 加印; 0: the first printing
 	Jobs     int        // issues built at a time; at least 1
@@ -40,7 +43,9 @@ type Task struct {
 	Faces    string // hash of all faces that come with the tool
 	Force    bool   // build what has not changed, too
 
-	Templates    string            // hash of all templates and styles
+	Templates string    // hash of all templates and styles
+	shelved   *Manifest // of what stands where this is compared with, and stays of issues that cannot be made
+
 	OwnTemplates map[string]string // hashes of those the office has of its own, by path from the series root
 
 	TemplateFindings diag.List // about those
@@ -57,6 +62,7 @@ type Result struct {
 	Copies     int       // numbered, in its PDF; 0 for none
 	Files      []string  // written
 	Kept       []string  // outputs of an earlier build, left because the issue has errors
+	Changes    *Changes  // since the draft before
 	Same       bool      // nothing it depends on has changed, so nothing was written
 	Time       time.Duration
 }
@@ -112,6 +118,7 @@ type worker struct {
 	*Task
 	writer    pdf.Writer
 	pdf, html bytes.Buffer // of the issue at hand
+	beside    []file       // sources of its drafts
 }
 
 // file is an output before it is written.
@@ -131,7 +138,9 @@ func (t *worker) issue(issue *bulletin.Issue) outcome {
 			if o.err = t.Out.Write(f.name, f.data); o.err != nil {
 				break
 			}
-			o.Files = append(o.Files, f.name)
+			if !strings.HasPrefix(path.Base(f.name), "_") { // what is kept for the next draft
+				o.Files = append(o.Files, f.name)
+			}
 		}
 		slices.Sort(o.Files)
 	}
@@ -158,7 +167,13 @@ func (t *worker) files(issue *bulletin.Issue, r *Result) ([]file, error) {
 		if _, err := t.typeset(issue, looked, r); err != nil || r.Findings.Errors() > 0 {
 			return nil, err
 		}
-		files = append(files, file{t.pdfName(issue), t.pdf.Bytes()})
+		if t.Numbered { // copies are given away
+			found, err := t.holdSeal(issue, looked, t.inputs(issue, newSummer()))
+			if r.add(found); err != nil || r.Findings.Errors() > 0 {
+				return nil, err
+			}
+		}
+		files = append(t.beside, file{t.pdfName(issue), t.pdf.Bytes()})
 	}
 	if !t.HTML || t.Site == nil || r.Findings.Errors() > 0 {
 		return files, nil
@@ -196,9 +211,9 @@ func (t *worker) open(issue *bulletin.Issue, r *Result) ([]file, map[string]*lay
 // typeset sets an issue and makes its PDF in the room of the worker, unless it
 // has errors.
 func (t *worker) typeset(issue *bulletin.Issue, pictures map[string]*layout.Picture, r *Result) (*page.Document, error) {
-	doc, findings := t.pages(issue, pictures)
-	if r.add(findings); r.Findings.Errors() > 0 {
-		return nil, nil
+	doc, findings, err := t.set(issue, pictures, r)
+	if r.add(findings); err != nil || r.Findings.Errors() > 0 {
+		return nil, err
 	}
 	r.Filled = filled(doc)
 	if r.Pages, r.Copies = len(doc.Pages), len(doc.Copies); t.Grid {
@@ -241,6 +256,24 @@ func (t *Task) blocked(issue *bulletin.Issue) bool {
 	return issue.Findings.Errors() > 0 || s.Settings != nil && s.Settings.Findings.Errors() > 0 || s.Seals != nil && !s.Seals.Readable
 }
 
+// set sets an issue with its pictures, with the marks of a draft if it is to be
+// one.
+func (t *worker) set(issue *bulletin.Issue, pictures map[string]*layout.Picture, r *Result) (*page.Document, diag.List, error) {
+	t.beside = nil
+	if t.Draft == nil {
+		doc, findings := t.pages(issue, pictures)
+		return doc, findings, nil
+	}
+	shared, findings := t.Assets(issue)
+	if findings.Errors() > 0 {
+		return nil, findings, nil
+	}
+	assets := *shared
+	assets.Pictures = pictures
+	doc, more, err := t.draft(issue, &assets, r)
+	return doc, append(findings, more...), err
+}
+
 // pages sets an issue with its pictures.
 func (t *Task) pages(issue *bulletin.Issue, pictures map[string]*layout.Picture) (*page.Document, diag.List) {
 	shared, findings := t.Assets(issue)
@@ -261,6 +294,8 @@ func (t *Task) pages(issue *bulletin.Issue, pictures map[string]*layout.Picture)
 // rules, without building it.
 func Check(t Task) diag.List {
 	all := t.Series.Findings()
+	w := worker{Task: &t}
+	s := newSummer()
 	for _, issue := range t.Issues {
 		all = append(all, issue.Findings...)
 		pictures, findings := t.pictures(issue)
@@ -270,6 +305,13 @@ func Check(t Task) diag.List {
 		if !t.blocked(issue) {
 			_, findings = t.pages(issue, looked)
 			all = append(all, findings...)
+			if issue.Seal != nil && findings.Errors() == 0 {
+				held, err := w.holdSeal(issue, looked, t.inputs(issue, s))
+				if all = append(all, held...); err != nil {
+					message, hint := bulletin.FileFault(err)
+					all.Add(issue.Source.At(0), diag.Error, "封存", hint, "封存的这一期无法与现在的比较：%s", message)
+				}
+			}
 		}
 	}
 	return lint.Check(t.Series, t.Issues, t.Whole, append(all, t.checkPages()...))

@@ -56,6 +56,7 @@ func (c *current) shared() bool {
 			return false
 		}
 		c.seals = bulletin.SealSums(text)
+		now[bulletin.SealsName] = sumOf([]byte(diag.NewSource(bulletin.SealsName, text).Text))
 	}
 	return maps.Equal(now, c.old.Sources)
 }

@@ -7,6 +7,7 @@ import (
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/layout"
+	"jianbao/bulletin/lint"
 	"jianbao/bulletin/site"
 )
 
@@ -41,6 +42,8 @@ func (u *update) build(report func(Result)) error {
 		report(d.Result)
 		if d.stands != nil {
 			u.present[p.path] = d.stands
+		} else if there := u.shelved.find(p.path); there != nil {
+			u.present[p.path] = there
 		}
 	}
 	return failed
@@ -137,7 +140,7 @@ func (m *maker) describe(p *plan) *Published {
 	now := &Published{
 		Path: p.path, Entry: p.entry, Tool: p.in.Tool, Source: p.in.Source, Record: p.in.Record,
 		Settings: p.in.Settings, Register: p.in.Register, Pictures: p.in.Pictures, FontFiles: p.in.FontFiles,
-		Characters: bulletin.Characters(p.issue), Total: p.issue.Total, Supplement: p.issue.Supplement,
+		Silent: lint.SilentNumbers(m.Series, p.issue), Characters: bulletin.Characters(p.issue), Total: p.issue.Total, Supplement: p.issue.Supplement,
 	}
 	if s := p.issue.Seal; s != nil {
 		now.Sealed = &Sealed{Date: s.Date.ISO(), PDF: s.PDF}
@@ -152,7 +155,7 @@ func (p *Published) keep(old *Published) {
 	}
 	p.keepPDF(old)
 	p.HTML, p.Text = old.HTML, old.Text
-	p.Findings = old.Findings
+	p.Findings, p.Bare = old.Findings, old.Bare
 	p.name()
 }
 
@@ -178,11 +181,17 @@ func (m *maker) make(p *plan, r *Result) (*Published, []file, error) {
 	if err != nil || m.blocked(p.issue) {
 		return nil, nil, err
 	}
+	for _, f := range pictures { // what was read now, whatever stood there before
+		p.in.Pictures[f.name] = sumOf(f.data)
+	}
 	now := m.describe(p)
 	now.keep(p.old)
+	now.Bare = false
 	var files []file
 	if m.PDF {
 		files, err = m.print(p, looked, now, r)
+	} else {
+		err = m.withoutPDF(p, looked, now, r)
 	}
 	if err != nil || r.Findings.Errors() > 0 {
 		return nil, nil, err
@@ -203,11 +212,25 @@ func (m *maker) make(p *plan, r *Result) (*Published, []file, error) {
 	return now, files, nil
 }
 
+// withoutPDF is for an issue of which only the page is made: that of a sealed issue
+// may not say what its PDF does not, and what layout would find is known only from
+// a PDF that stands.
+func (m *maker) withoutPDF(p *plan, pictures map[string]*layout.Picture, now *Published, r *Result) error {
+	found, err := m.holdSeal(p.issue, pictures, p.in)
+	r.add(found)
+	if p.old != nil && !p.old.Bare && m.update.stands(p.path+".pdf", p.old.PDF, p.in.from()) {
+		r.add(m.said(p.issue, p.old.Findings))
+	} else {
+		now.Bare = true
+	}
+	return err
+}
+
 // print makes the PDF of an issue, unless it stands there.
 func (m *maker) print(p *plan, pictures map[string]*layout.Picture, now *Published, r *Result) ([]file, error) {
 	name := p.path + ".pdf"
 	from := p.in.from()
-	if !m.Force && p.old != nil && m.update.stands(name, p.old.PDF, from) {
+	if !m.Force && p.old != nil && !p.old.Bare && m.update.stands(name, p.old.PDF, from) {
 		r.Pages = p.old.Pages
 		r.add(m.said(p.issue, p.old.Findings))
 		return nil, nil
@@ -223,7 +246,7 @@ func (m *maker) print(p *plan, pictures map[string]*layout.Picture, now *Publish
 	}
 	now.PDF = &Made{Size: int64(m.pdf.Len()), SHA256: sumOf(m.pdf.Bytes()), From: from}
 	now.Pages, now.Producer, now.Faces = len(doc.Pages), m.producer(p.issue), m.update.faces.keys(doc.Faces)
-	if m.update.unseals(p, now.PDF.SHA256, r); r.Findings.Errors() > 0 {
+	if r.add(m.sealFault(p.issue, p.in, now.PDF.SHA256)); r.Findings.Errors() > 0 {
 		return nil, nil
 	}
 	return []file{{name, m.pdf.Bytes()}}, nil

@@ -59,6 +59,8 @@ type Published struct {
 	HTML       *Made             `json:"html,omitempty"`
 	Text       *Made             `json:"text,omitempty"` // for the search
 	Findings   []Finding         `json:"findings,omitempty"`
+	Bare       bool              `json:"bare,omitempty"`   // findings of layout are not among Findings, for no PDF was made with the page
+	Silent     []string          `json:"silent,omitempty"` // rules about numbers that do not hold here (不查)
 }
 
 // Sealed says that an issue was sealed, and with which PDF.
@@ -99,6 +101,8 @@ var (
 	errNoManifest = errors.New("not a manifest of this tool")
 	errChanged    = errors.New("the manifest was changed by hand")
 	errLarge      = fmt.Errorf("%w: too large", errNoManifest)
+	errUnsafe     = errors.New("清单里有出了文件夹的文件名")
+	errNewer      = errors.New(ManifestName + " 是更新的版本写的，请用那个版本的工具")
 )
 
 // largestManifest bounds archive.json, so that none can exhaust the memory: an
@@ -131,6 +135,9 @@ func decode(data []byte) (*Manifest, error) {
 	if err := json.Unmarshal(data, m); err != nil {
 		return nil, fmt.Errorf("%w: %v", errNoManifest, err)
 	}
+	if m.Format > manifestFormat {
+		return nil, errNewer
+	}
 	if m.Format != manifestFormat || slices.Contains(m.Issues, nil) || !m.safe() {
 		return nil, errNoManifest
 	}
@@ -144,8 +151,7 @@ func decode(data []byte) (*Manifest, error) {
 func (m *Manifest) sort() {
 	slices.SortFunc(m.Issues, func(a, b *Published) int { return strings.Compare(a.Path, b.Path) })
 	slices.SortFunc(m.Files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
-	slices.Sort(m.Unfinished)
-	m.Unfinished = slices.Compact(m.Unfinished)
+	m.Unfinished = slices.Compact(slices.Sorted(slices.Values(m.Unfinished))) // not of the caller's
 }
 
 // safe reports whether all names stay within the folder.
@@ -161,6 +167,9 @@ func (m *Manifest) safe() bool {
 // Encode returns the manifest as a file, with its digest.
 func (m *Manifest) Encode() ([]byte, error) {
 	m.Format, m.Digest = manifestFormat, ""
+	if !m.safe() {
+		return nil, errUnsafe
+	}
 	m.sort()
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

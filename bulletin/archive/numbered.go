@@ -13,6 +13,8 @@ import (
 // another, so that none takes the place of the issue itself.
 func (t *Task) pdfName(issue *bulletin.Issue) string {
 	switch {
+	case t.Draft != nil:
+		return draftName(issue, t.Draft.Word)
 	case !t.Numbered:
 		return issue.Path + ".pdf"
 	case t.Reprint > 0:

@@ -1,6 +1,8 @@
 package archive
 
 import (
+	"slices"
+
 	"jianbao/bulletin"
 	"jianbao/bulletin/lint"
 	"jianbao/bulletin/site"
@@ -12,7 +14,11 @@ import (
 func Numbers(issues []*bulletin.Issue) []Fault {
 	var all []*Published
 	for _, issue := range issues {
-		all = append(all, &Published{Path: issue.Path, Entry: site.NewEntry(issue), Total: issue.Total, Supplement: issue.Supplement})
+		p := &Published{Path: issue.Path, Entry: site.NewEntry(issue), Total: issue.Total, Supplement: issue.Supplement}
+		for _, code := range issue.Silent {
+			p.Silent = append(p.Silent, code.Text)
+		}
+		all = append(all, p)
 	}
 	var v Verification
 	v.numbers(all)
@@ -32,15 +38,15 @@ func (v *Verification) numbers(issues []*Published) {
 	}
 	for _, s := range lint.Sequences(all) {
 		file := issues[s.At].Path + ".html"
+		hint := "补上缺的；确实没有出的，在这一期的文头写 不查: [" + s.Code() + "]"
 		switch {
+		case slices.Contains(issues[s.At].Silent, s.Code()):
 		case s.Fault == lint.Twice:
 			v.add(file, "重号", "核对哪一期的期号写错了", "%s", s.Message)
 		case s.Fault == lint.Backwards:
 			v.add(file, "日期", "核对这两期的日期", "%s", s.Message)
-		case s.Missing == 1:
-			v.add(file, "缺号", "补上缺的一期；确实没有出的，可在档案里说明", "%s", s.Message)
 		default:
-			v.add(file, "缺号", "补上缺的各期；确实没有出的，可在档案里说明", "%s", s.Message)
+			v.add(file, "缺号", hint, "%s", s.Message)
 		}
 	}
 }

@@ -25,6 +25,7 @@ func (v *Verification) Rebuild(t Task, report func(Result)) error {
 	r.seals(t.Series)
 	fresh := t
 	fresh.Whole, fresh.HTML, fresh.PDF, fresh.Force = true, true, true, false
+	fresh.shelved = old
 	fresh.Out = Output{FS: sealedOnly{t.Out.FS, t.Series.Seals}, Write: r.write, Remove: func(string) error { return nil }}
 	failed := map[string]bool{}
 	summary, err := Update(fresh, func(o Result) {
@@ -40,6 +41,9 @@ func (v *Verification) Rebuild(t Task, report func(Result)) error {
 	r.sources(summary.Findings)
 	r.compare(failed)
 	v.texts(t, failed)
+	if len(v.Faults) == 0 {
+		r.manifest()
+	}
 	return nil
 }
 
@@ -124,7 +128,6 @@ func (r *rebuild) compare(failed map[string]bool) {
 		got, _ := s.sum(r.there, name)
 		switch {
 		case got == r.made[name]:
-		case len(failed) > 0 && owners[name] == "": // lists an issue that could not be made
 		case got == "" && known[name] == "":
 			r.add(name, "没有生成", "执行 bulletin build", "稿件有这一期，输出里没有这个文件")
 		case got == "": // said by Verify
@@ -218,15 +221,50 @@ func (m *Manifest) changes(now *Manifest, path string) []string {
 	return out
 }
 
-// sealedOnly is an output folder of which only the PDFs of sealed issues are seen:
-// what an earlier tool made of them cannot be made afresh.
+// manifest compares what the manifest says of issues with what one says that is made
+// afresh: of an archive whose files are all right, to the byte.
+func (r *rebuild) manifest() {
+	was, now := r.old.comparable(), r.fresh.comparable()
+	if hashOf(was) == hashOf(now) {
+		return
+	}
+	for _, p := range now.Issues {
+		if q := was.find(p.Path); q == nil || hashOf(p) != hashOf(q) {
+			r.add(ManifestName, "清单", buildHint, "清单里%s（%s）的记载与重做的不同：清单被改动过", p.Entry.Heading, p.Path)
+			return
+		}
+	}
+	r.add(ManifestName, "清单", buildHint, "清单里各期共用的记载与重做的不同：清单被改动过")
+}
+
+// comparable returns a manifest without what depends on how often and by which tool
+// the PDFs of sealed issues were made.
+func (m *Manifest) comparable() *Manifest {
+	c := *m
+	c.Digest, c.Issues = "", nil
+	for _, p := range m.Issues {
+		q := *p
+		if q.Sealed != nil {
+			q.Producer, q.Faces, q.Findings, c.Fonts = "", nil, nil, nil
+		}
+		c.Issues = append(c.Issues, &q)
+	}
+	return &c
+}
+
+// sealedOnly is an output folder of which only the PDFs of sealed issues are seen,
+// for what an earlier tool made of them cannot be made afresh; and the texts for the
+// search of issues, for those that cannot be made.
 type sealedOnly struct {
 	fs.FS
 	seals *bulletin.Seals
 }
 
-// Open opens the PDF of a sealed issue.
+// Open opens the PDF of a sealed issue, or the text of an issue.
 func (o sealedOnly) Open(name string) (fs.File, error) {
+	if strings.HasPrefix(name, "_search/") && !strings.HasPrefix(name, "_search/_") {
+		return o.FS.Open(name)
+	}
 	if path, ok := strings.CutSuffix(name, ".pdf"); !ok || o.seals.Find(path) == nil {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}

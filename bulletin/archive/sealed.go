@@ -9,6 +9,7 @@ import (
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
+	"jianbao/bulletin/layout"
 	"jianbao/bulletin/pdf"
 )
 
@@ -32,30 +33,51 @@ func (u *update) size(name string) int64 {
 	return info.Size()
 }
 
-// unseals adds an error if the PDF of a sealed issue has become another one.
-func (u *update) unseals(p *plan, sum string, r *Result) {
-	seal := p.issue.Seal
+// sealFault is an error when the PDF of a sealed issue, of which sum is the hash,
+// has become another one; none otherwise.
+func (t *Task) sealFault(issue *bulletin.Issue, in inputs, sum string) diag.List {
+	seal := issue.Seal
 	if seal == nil || sum == seal.PDF {
-		return
+		return nil
 	}
-	causes := SealChanges(p.issue, p.in.Pictures, p.in.FontFiles, u.Producer)
+	causes := SealChanges(issue, in.Pictures, in.FontFiles, t.Producer)
 	why := "不知道什么变了"
 	if len(causes) > 0 {
 		why = "变了的是" + strings.Join(causes, "、")
 	}
-	hint := fmt.Sprintf("恢复原样；印发后的更正写在 更正 里；确要换的，bulletin seal --reason 原因 %s 重新封存", p.issue.Source.Name)
-	if len(causes) == 1 && seal.Tool != u.Producer {
-		hint = fmt.Sprintf("把当时的 PDF 放回输出文件夹，或用 %s 生成；确要换的，bulletin seal --reason 原因 %s 重新封存", seal.Tool, p.issue.Source.Name)
+	hint := fmt.Sprintf("恢复原样；印发后的更正写在 更正 里；确要换的，bulletin seal --reason 原因 %s 重新封存", issue.Source.Name)
+	if len(causes) == 1 && seal.Tool != t.Producer {
+		hint = fmt.Sprintf("把当时的 PDF 放回输出文件夹，或用 %s 生成；确要换的，bulletin seal --reason 原因 %s 重新封存", seal.Tool, issue.Source.Name)
 	}
 	var l diag.List
-	l.Add(p.issue.Source.At(0), diag.Error, "封存", hint, "这一期已于%s封存，现在生成的 PDF 与印发的不同：%s%s", seal.Date, why, u.retold(p.issue))
-	r.add(l)
+	l.Add(issue.Source.At(0), diag.Error, "封存", hint, "这一期已于%s封存，现在生成的 PDF 与印发的不同：%s%s", seal.Date, why, t.retold(issue))
+	return l
+}
+
+// holdSeal sets the PDF of a sealed issue, which is not to be written, and returns
+// an error when it has become another one. What only another version of the tool
+// sets otherwise is none.
+func (w *worker) holdSeal(issue *bulletin.Issue, pictures map[string]*layout.Picture, in inputs) (diag.List, error) {
+	if issue.Seal == nil || len(SealChanges(issue, in.Pictures, in.FontFiles, issue.Seal.Tool)) == 0 {
+		return nil, nil
+	}
+	plain := *w.Task
+	plain.Grid, plain.Numbered, plain.Draft = false, false, nil
+	own := worker{Task: &plain}
+	var r Result
+	if doc, err := own.typeset(issue, pictures, &r); err != nil || doc == nil {
+		return nil, err
+	}
+	return w.sealFault(issue, in, sumOf(own.pdf.Bytes())), nil
 }
 
 // retold says where the text of a sealed issue is another now than in the PDF it
 // was sealed with, if that stands there; "" when it does not.
-func (u *update) retold(issue *bulletin.Issue) string {
-	data, err := readPDF(u.Out.FS, issue.Path+".pdf")
+func (t *Task) retold(issue *bulletin.Issue) string {
+	if t.Out.FS == nil {
+		return ""
+	}
+	data, err := readPDF(t.Out.FS, issue.Path+".pdf")
 	if err != nil || sumOf(data) != issue.Seal.PDF {
 		return ""
 	}

@@ -183,8 +183,13 @@ func (u *update) sweep(files []File) error {
 		}
 	}
 	var failed error
+	made := u.old.sums()
 	for _, name := range u.old.names() {
 		if wanted[name] || slices.Contains(u.doubtful, name) || !u.Out.has(name) {
+			continue
+		}
+		if made[name] != "" && u.disk[name] != made[name] { // somebody has put another one there
+			u.summary.Left = append(u.summary.Left, name)
 			continue
 		}
 		if err := u.Out.Remove(name); err != nil {
@@ -205,6 +210,9 @@ func (u *update) sources() map[string]string {
 	}
 	for name, src := range u.sharedSources() {
 		out[name] = src.Sum
+	}
+	if s := u.Series.Seals; s != nil {
+		out[bulletin.SealsName] = s.Sum() // as its own entries have it
 	}
 	return out
 }

@@ -13,12 +13,15 @@ import (
 
 // A Summary says what became of an output folder.
 type Summary struct {
-	Built   int      // issues that were made, whole or in part
-	Same    int      // issues of which nothing changed
-	Failed  int      // issues with errors
-	Removed []string // files whose sources are gone
-	Damaged bool     // the manifest could not be used, so all was made afresh
-	Written int      // files that belong to no single issue and were written
+	Built    int      // issues that were made, whole or in part
+	Same     int      // issues of which nothing changed
+	Failed   int      // issues with errors
+	Removed  []string // files whose sources are gone
+	Left     []string // files whose sources are gone, which are not as they were made
+	Damaged  bool     // the manifest could not be used, so all was made afresh
+	Replaced int      // files that stood there and of which no manifest told
+	Strays   []string // files that stay there and of which no manifest told, the first of them
+	Written  int      // files that belong to no single issue and were written
 
 	Withheld bool      // pages, since the office's own templates have errors
 	Findings diag.List // about templates, found only in the pages all issues share
@@ -70,7 +73,11 @@ func Update(t Task, report func(Result)) (Summary, error) {
 	if failed = errors.Join(failed, err); failed == nil && !u.summary.Withheld {
 		failed = u.sweep(files)
 	}
-	return u.summary, errors.Join(failed, u.write(files, u.doubtful))
+	failed = errors.Join(failed, u.write(files, u.doubtful))
+	if u.old == nil && u.Whole {
+		u.strays(files)
+	}
+	return u.summary, failed
 }
 
 // look finds out what stands there and what each issue depends on.
@@ -96,6 +103,9 @@ func (u *update) look() error {
 	})
 	u.stay()
 	u.links = u.newLinks(u.hoped())
+	if u.old == nil && !u.summary.Damaged {
+		u.replaced()
+	}
 	return nil
 }
 
@@ -103,12 +113,19 @@ func (u *update) look() error {
 // is made of them: their sources are there, or they were sealed, or nobody asked
 // for the whole series.
 func (u *update) stay() {
-	if u.old == nil {
-		return
-	}
 	there := map[string]bool{}
 	for _, issue := range u.Series.Issues {
 		there[issue.Path] = true
+	}
+	if u.shelved != nil { // of issues whose sources are there they stand only if those have errors
+		for _, p := range u.shelved.Issues {
+			if !there[p.Path] && u.Series.Seals.Find(p.Path) != nil {
+				u.present[p.Path] = p
+			}
+		}
+	}
+	if u.old == nil {
+		return
 	}
 	for _, p := range u.old.Issues {
 		if there[p.Path] || !u.Whole || u.Series.Seals.Find(p.Path) != nil {
@@ -126,6 +143,8 @@ func (u *update) hoped() []site.Entry {
 	for _, p := range u.plans {
 		if p.issue == nil || !u.blocked(p.issue) {
 			entries[p.path] = u.entry(p, u.present[p.path])
+		} else if there := u.shelved.find(p.path); there != nil {
+			entries[p.path] = there.Entry
 		}
 	}
 	return sorted(entries)
@@ -229,7 +248,7 @@ func (u *update) same(p *plan) bool {
 	if u.Force || p.old == nil {
 		return false
 	}
-	if u.PDF && !u.stands(p.path+".pdf", p.old.PDF, p.in.from()) {
+	if u.PDF && (p.old.Bare || !u.stands(p.path+".pdf", p.old.PDF, p.in.from())) {
 		return false
 	}
 	return !u.HTML || u.pageStands(p, p.old)

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -57,6 +58,9 @@ func Verify(out fs.FS, jobs int) (*Verification, error) {
 	case errors.Is(err, bulletin.ErrNotFile):
 		v.add(ManifestName, "清单", "把它移走，"+buildHint, "清单不是普通的文件")
 		return v, nil
+	case errors.Is(err, errNewer):
+		v.add(ManifestName, "清单", "用那个版本的 bulletin 核对", "清单是更新的版本写的，本版读不了")
+		return v, nil
 	case errors.Is(err, errNoManifest):
 		v.add(ManifestName, "清单", buildHint, "清单读不了：不是本工具写的，或已损坏")
 		return v, nil
@@ -64,6 +68,9 @@ func Verify(out fs.FS, jobs int) (*Verification, error) {
 		v.add(ManifestName, "清单", buildHint, "清单本身在生成以后被改动过（校验值不符）")
 	case err != nil:
 		return nil, err
+	}
+	if err == nil && !m.canonical(out) {
+		v.add(ManifestName, "清单", buildHint, "清单不是本工具写出来的样子：被改动过，连校验值一起")
 	}
 	if len(m.Unfinished) > 0 {
 		v.add(ManifestName, "未完", "再执行 bulletin build", "上一次生成没有做完，%d 个文件不一定对，如 %s", len(m.Unfinished), m.Unfinished[0])
@@ -77,6 +84,17 @@ func Verify(out fs.FS, jobs int) (*Verification, error) {
 	v.seals(m)
 	v.numbers(m.Issues)
 	return v, nil
+}
+
+// canonical reports whether the manifest of a folder is, byte for byte, as this tool
+// writes it.
+func (m *Manifest) canonical(out fs.FS) bool {
+	data, err := fs.ReadFile(out, ManifestName)
+	if err != nil {
+		return false
+	}
+	again, err := m.Encode()
+	return err == nil && bytes.Equal(again, data)
 }
 
 // files compares every file with its hash.
@@ -129,6 +147,10 @@ func (v *Verification) strays(out fs.FS, m *Manifest) error {
 		if _, ok := known[name]; ok || name == lockName {
 			return nil
 		}
+		if litter(d.Name()) {
+			v.Notes = append(v.Notes, name+" 是操作系统放的，不属于档案，可以删去")
+			return nil
+		}
 		if Leftover(name) {
 			v.add(name, "残留", "再执行 bulletin build，会清掉它", "生成时中断留下的临时文件")
 			return nil
@@ -136,6 +158,11 @@ func (v *Verification) strays(out fs.FS, m *Manifest) error {
 		v.add(name, "多文件", "不是档案里的，移走；是的，说明它的稿件已不在刊物里", "不属于任何一期")
 		return nil
 	})
+}
+
+// litter reports whether a file is one that systems put into folders.
+func litter(base string) bool {
+	return base == ".DS_Store" || base == "Thumbs.db" || base == "desktop.ini" || strings.HasPrefix(base, "._")
 }
 
 // lockName is the file that is there while a build is at work.

@@ -32,15 +32,15 @@ type block struct {
 func (b *block) doubt(hint, what string) { b.doubts = append(b.doubts, doubt{what, hint}) }
 
 var (
-	bannerForm = regexp.MustCompile(`^【[^【】]+】$`)
-	levelForms = [...]*regexp.Regexp{
-		2: regexp.MustCompile(`^[〇一二三四五六七八九十百]{1,4}、`),
-		3: regexp.MustCompile(`^[（(][〇一二三四五六七八九十百]{1,4}[）)]`),
-		4: regexp.MustCompile(`^[0-9]{1,2}[.．、]`),
-		5: regexp.MustCompile(`^[（(][0-9]{1,2}[）)]`),
+	bannerForm = pattern(`^【[^【】]+】$`)
+	levelForms = [...]func() *regexp.Regexp{
+		2: pattern(`^[〇一二三四五六七八九十百]{1,4}、`),
+		3: pattern(`^[（(][〇一二三四五六七八九十百]{1,4}[）)]`),
+		4: pattern(`^[0-9]{1,2}[.．、]`),
+		5: pattern(`^[（(][0-9]{1,2}[）)]`),
 	}
-	leadForm   = regexp.MustCompile(`^((?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。：；！？]{2,28}。)[^。]{6,}`)
-	columnMark = regexp.MustCompile(`^[▲◆★■●※][\s　]*`)
+	leadForm   = pattern(`^((?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。：；！？]{2,28}。)[^。]{6,}`)
+	columnMark = pattern(`^[▲◆★■●※][\s　]*`)
 )
 
 // Greatest lengths, in characters.
@@ -51,7 +51,7 @@ const (
 
 // bannerOf returns the words of a 栏目 that a line is; "" for any other line.
 func bannerOf(s string) string {
-	if t := strings.TrimSpace(plain(s)); bannerForm.MatchString(t) && length(t) <= longestHeading {
+	if t := strings.TrimSpace(plain(s)); bannerForm().MatchString(t) && length(t) <= longestHeading {
 		return strings.TrimSuffix(strings.TrimPrefix(t, "【"), "】")
 	}
 	return ""
@@ -61,7 +61,7 @@ func bannerOf(s string) string {
 func levelOf(s string) int {
 	s = strings.TrimSpace(plain(s))
 	for level := 2; level < len(levelForms); level++ {
-		if levelForms[level].MatchString(s) {
+		if levelForms[level]().MatchString(s) {
 			return level
 		}
 	}
@@ -112,13 +112,13 @@ func (g *guess) readBlock(lines []line, i int) int {
 		b.kind = articleBreak
 	case bannerOf(text) != "":
 		b.kind, b.level, b.text = heading, 1, "【"+strings.TrimSpace(bannerOf(text))+"】"
-	case framed.MatchString(strings.TrimSpace(text)) && length(text) <= longestHeading:
+	case framed().MatchString(strings.TrimSpace(text)) && length(text) <= longestHeading:
 		b.kind, b.level, b.text = heading, 1, strings.TrimSpace(text)
 		b.doubt("作栏目的写作 # 【"+strings.Trim(strings.TrimSpace(text), "※◆★☆■●◇≡ 　")+"】；不要的删去", "这一行当作标题")
-	case columnMark.MatchString(text):
+	case columnMark().MatchString(text):
 		b = g.readRunIn(l)
-	case dashed.MatchString(text):
-		m := dashed.FindStringSubmatchIndex(text)
+	case dashed().MatchString(text):
+		m := dashed().FindStringSubmatchIndex(text)
 		b.kind, b.mark = bullet, "-"
 		_, b.text = cut(l.text, m[2])
 	default:
@@ -155,7 +155,7 @@ func (g *guess) readLevel(lines []line, i int) block {
 		b.text = string(boldOn) + strings.ReplaceAll(l.text, "\n", string(boldOff)+"\n"+string(boldOn)) + string(boldOff)
 	case strings.ContainsRune(l.text, boldOn):
 	default:
-		if m := leadForm.FindStringSubmatchIndex(text); m != nil && !strings.Contains(text, "\n") {
+		if m := leadForm().FindStringSubmatchIndex(text); m != nil && !strings.Contains(text, "\n") {
 			head, rest := cut(l.text, m[3])
 			b.text = string(boldOn) + head + string(boldOff) + rest
 			b.doubt("不是标题的，删去两处 **", "段首第一句当作标题加粗")

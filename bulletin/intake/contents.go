@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -26,11 +25,11 @@ type contentsGroup struct {
 type contentsItem struct{ mark, gap, text string } // gap is a blank or nothing
 
 var (
-	contentsLabel = regexp.MustCompile(`^([【〖《<\[≡※*◆★☆■●—–\-·…=＝]*)((?:本期|今日|本周)?(?:导读|要目|目录|目次|提要|要点|看点|内容提要|内容摘要|导览|要闻导读|主要内容|重点导读))([】〗》>\]≡※*◆★☆■●—–\-·…=＝]*)[：:]?$`)
-	marked        = regexp.MustCompile(`^(?:[-*+•·] +)?(?:([★☆◆◇■□●○※▲△▶►➤√✦•·◎])[\s　]*|(\d{1,2}[.．、)）]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])[\s　]*)(\S.*)$`)
-	dashed        = regexp.MustCompile(`^[-*+•] +(\S.*)$`)
-	leader        = regexp.MustCompile(`[\s　]*(?:(?:[.…·．]{2,}|[\s　]{2,})[\s　]*[（(]?\d{1,3}[)）]?|[.…·．]{4,}[\s　]*[^.…·．]{2,15})$`)
-	framed        = regexp.MustCompile(`^([※◆★☆■●◇≡]+)[\s　]*([^※◆★☆■●◇≡]+?)[\s　]*([※◆★☆■●◇≡]+)$`)
+	contentsLabel = pattern(`^([【〖《<\[≡※*◆★☆■●—–\-·…=＝]*)((?:本期|今日|本周)?(?:导读|要目|目录|目次|提要|要点|看点|内容提要|内容摘要|导览|要闻导读|主要内容|重点导读))([】〗》>\]≡※*◆★☆■●—–\-·…=＝]*)[：:]?$`)
+	marked        = pattern(`^(?:[-*+•·] +)?(?:([★☆◆◇■□●○※▲△▶►➤√✦•·◎])[\s　]*|(\d{1,2}[.．、)）]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])[\s　]*)(\S.*)$`)
+	dashed        = pattern(`^[-*+•] +(\S.*)$`)
+	leader        = pattern(`[\s　]*(?:(?:[.…·．]{2,}|[\s　]{2,})[\s　]*[（(]?\d{1,3}[)）]?|[.…·．]{4,}[\s　]*[^.…·．]{2,15})$`)
+	framed        = pattern(`^([※◆★☆■●◇≡]+)[\s　]*([^※◆★☆■●◇≡]+?)[\s　]*([※◆★☆■●◇≡]+)$`)
 )
 
 // longestItem is how many characters an item of a 导读 may have, and mostItems
@@ -40,7 +39,7 @@ const (
 	mostItems   = 200
 )
 
-func isContentsLabel(s string) bool { return contentsLabel.MatchString(squash(s)) }
+func isContentsLabel(s string) bool { return contentsLabel().MatchString(squash(s)) }
 
 // readContents reads the 导读 at the start of lines and returns those below it.
 func (g *guess) readContents(lines []line) []line {
@@ -101,7 +100,7 @@ func (g *guess) contentsItems(lines []line, i int) int {
 		if n == 0 {
 			bare = item.mark == ""
 		}
-		if m := leader.FindString(item.text); m != "" {
+		if m := leader().FindString(item.text); m != "" {
 			g.drop("导读的页码、作者", m)
 			item.text = strings.TrimSpace(strings.TrimSuffix(item.text, m))
 			key = squash(item.text)
@@ -123,7 +122,7 @@ func titlesLater(lines []line) map[string]int {
 			continue
 		}
 		item, _ := readItem(strings.TrimSpace(plain(l.text)))
-		key := squash(leader.ReplaceAllString(item.text, ""))
+		key := squash(leader().ReplaceAllString(item.text, ""))
 		if seen[key] {
 			out[key]++
 			out[squash(item.text)]++
@@ -135,14 +134,14 @@ func titlesLater(lines []line) map[string]int {
 
 // readItem parts the mark or the number of an item from its words.
 func readItem(text string) (contentsItem, bool) {
-	if m := marked.FindStringSubmatch(text); m != nil {
+	if m := marked().FindStringSubmatch(text); m != nil {
 		item := contentsItem{m[1] + m[2], "", strings.TrimSpace(m[3])}
 		if strings.Contains(text, item.mark+" ") {
 			item.gap = " "
 		}
 		return item, true
 	}
-	if m := dashed.FindStringSubmatch(text); m != nil {
+	if m := dashed().FindStringSubmatch(text); m != nil {
 		return contentsItem{"-", "", strings.TrimSpace(m[1])}, true
 	}
 	return contentsItem{"", "", text}, false
@@ -150,7 +149,7 @@ func readItem(text string) (contentsItem, bool) {
 
 // kindOf returns the kind of a mark: the mark, or one for all numbers of a form.
 func kindOf(mark string) string {
-	return numeral.ReplaceAllStringFunc(mark, func(n string) string {
+	return numeral().ReplaceAllStringFunc(mark, func(n string) string {
 		if n[0] <= '9' {
 			return "1"
 		}
@@ -163,7 +162,7 @@ func kindOf(mark string) string {
 
 const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
-var numeral = regexp.MustCompile(`[一二三四五六七八九十]+|\d+|[①-⑳]`)
+var numeral = pattern(`[一二三四五六七八九十]+|\d+|[①-⑳]`)
 
 // firstMark returns the mark that a text begins with.
 func firstMark(text string) string {
@@ -176,7 +175,7 @@ func groupTitle(text string) string {
 	if b := bannerOf(text); b != "" {
 		return b
 	}
-	if m := framed.FindStringSubmatch(text); m != nil && !strings.HasPrefix(text, "≡") {
+	if m := framed().FindStringSubmatch(text); m != nil && !strings.HasPrefix(text, "≡") {
 		return m[2]
 	}
 	return ""
@@ -206,7 +205,7 @@ func (c *contents) settleMark() {
 	c.mark = c.mark0()
 	for _, g := range c.groups {
 		for _, item := range g.items {
-			if item.mark != c.mark || numeral.MatchString(item.mark) {
+			if item.mark != c.mark || numeral().MatchString(item.mark) {
 				c.mark = ""
 			}
 		}

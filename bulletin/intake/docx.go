@@ -8,7 +8,6 @@ import (
 	"io"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -197,12 +196,12 @@ func (w *word) takeTail(lines []line) bool {
 	return true
 }
 
-var sidePart = regexp.MustCompile(`^(header|footer|comments)\d*\.xml$`)
+var sidePart = pattern(`^(header|footer|comments)\d*\.xml$`)
 
 // tellLost reports what a document holds beside its text.
 func (w *word) tellLost(dir string) {
 	for _, name := range slices.Sorted(maps.Keys(w.files)) {
-		m := sidePart.FindStringSubmatch(path.Base(name))
+		m := sidePart().FindStringSubmatch(path.Base(name))
 		if m == nil || path.Dir(name) != dir {
 			continue
 		}
@@ -217,7 +216,7 @@ func (w *word) tellLost(dir string) {
 			continue
 		}
 		for _, l := range lines {
-			if s := squash(l.text); s != "" && !pageNumber.MatchString(s) && strings.Trim(s, "0123456789—-－第页共/") != "" {
+			if s := squash(l.text); s != "" && !pageNumber().MatchString(s) && strings.Trim(s, "0123456789—-－第页共/") != "" {
 				text = append(text, s)
 			}
 		}

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"encoding/xml"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -84,7 +83,7 @@ func (n *wordNumbers) startAnew(val string) {
 func (n *wordNumbers) end(string)  {}
 func (n *wordNumbers) text(string) {}
 
-var levelMark = regexp.MustCompile(`%[1-9]`)
+var levelMark = pattern(`%[1-9]`)
 
 // next returns the number before a paragraph, "" for one without.
 func (n *wordNumbers) next(p *wordParagraph, styles map[string]wordStyle) string {
@@ -104,7 +103,7 @@ func (n *wordNumbers) next(p *wordParagraph, styles map[string]wordStyle) string
 	if levels[level].format == "bullet" {
 		return "- "
 	}
-	return levelMark.ReplaceAllStringFunc(levels[level].text, func(m string) string {
+	return levelMark().ReplaceAllStringFunc(levels[level].text, func(m string) string {
 		i := int(m[1] - '1')
 		return n.format(levels[i].format, max(counts[i], 1))
 	})

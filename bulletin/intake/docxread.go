@@ -2,7 +2,6 @@ package intake
 
 import (
 	"encoding/xml"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -214,7 +213,7 @@ func (b *wordReader) add(s string) {
 
 // boldSeam is where bold type ends and begins again, with nothing or blanks
 // between.
-var boldSeam = regexp.MustCompile(string(boldOff) + `([ \t　]*)` + string(boldOn))
+var boldSeam = pattern(string(boldOff) + `([ \t　]*)` + string(boldOn))
 
 // endParagraph makes the paragraph that is open a line, or part of a cell.
 func (b *wordReader) endParagraph() {
@@ -224,7 +223,7 @@ func (b *wordReader) endParagraph() {
 	p := b.open[len(b.open)-1]
 	b.open = b.open[:len(b.open)-1]
 	b.run = p.outer
-	text := boldSeam.ReplaceAllString(p.text.String(), "$1")
+	text := boldSeam().ReplaceAllString(p.text.String(), "$1")
 	text = b.numbers.next(p, b.styles) + text
 	l := newLine(text)
 	s := b.styles[p.styleID]

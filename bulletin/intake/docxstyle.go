@@ -2,7 +2,6 @@ package intake
 
 import (
 	"encoding/xml"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -24,7 +23,7 @@ type styleReader struct {
 	cur    wordStyle
 }
 
-var headingName = regexp.MustCompile(`^(?i:heading|标题)\s*([1-9])$`)
+var headingName = pattern(`^(?i:heading|标题)\s*([1-9])$`)
 
 // readStyles reads the part of styles, if there is one that can be read.
 func (w *word) readStyles(name string) {
@@ -66,7 +65,7 @@ func (r *styleReader) start(e xml.StartElement) {
 		r.id, r.cur = attr(e, "styleId"), wordStyle{}
 	case "name":
 		name := strings.TrimSpace(attr(e, "val"))
-		if m := headingName.FindStringSubmatch(name); m != nil {
+		if m := headingName().FindStringSubmatch(name); m != nil {
 			r.cur.heading, _ = strconv.Atoi(m[1])
 		} else if strings.EqualFold(name, "Title") {
 			r.cur.heading = 1

@@ -3,7 +3,6 @@ package intake
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 
 	"jianbao/bulletin"
@@ -159,12 +158,12 @@ func (t *grid) markdown() string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-var noteMark = regexp.MustCompile(`\[\^(\d+)\]`)
+var noteMark = pattern(`\[\^(\d+)\]`)
 
 // writeNotes writes the footnotes whose marks stand in the draft.
 func (g *guess) writeNotes(w *writer) {
 	marked := map[string]bool{}
-	for _, m := range noteMark.FindAllStringSubmatch(w.String(), -1) {
+	for _, m := range noteMark().FindAllStringSubmatch(w.String(), -1) {
 		marked[m[1]] = true
 	}
 	for _, n := range g.paper.notes {
@@ -187,7 +186,7 @@ func (g *guess) writeNotes(w *writer) {
 }
 
 // unnamed finds what may stand in no name of a file.
-var unnamed = regexp.MustCompile(`[\x00-\x1f<>:"/\\|?*\s]+`)
+var unnamed = pattern(`[\x00-\x1f<>:"/\\|?*\s]+`)
 
 // path returns where a draft belongs: YEAR/NNN, as far as they are known.
 func (g *guess) path(name string) string {
@@ -197,7 +196,7 @@ func (g *guess) path(name string) string {
 		year = h.year
 	}
 	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
-	base = strings.Trim(unnamed.ReplaceAllString(strings.TrimSuffix(base, path.Ext(base)), "-"), "-._ ")
+	base = strings.Trim(unnamed().ReplaceAllString(strings.TrimSuffix(base, path.Ext(base)), "-"), "-._ ")
 	switch {
 	case h.extra && h.number > 0:
 		file = fmt.Sprintf("增刊%03d", h.number)

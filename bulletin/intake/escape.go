@@ -1,15 +1,14 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
 
 var (
-	entity    = regexp.MustCompile(`^&[#0-9A-Za-z]+;`)
-	listStart = regexp.MustCompile(`^(\d{1,9})([.)])([ \t　]|$)`)
-	bulletRun = regexp.MustCompile(`^[-+](?:[ \t]|$)`)
+	entity    = pattern(`^&[#0-9A-Za-z]+;`)
+	listStart = pattern(`^(\d{1,9})([.)])([ \t　]|$)`)
+	bulletRun = pattern(`^[-+](?:[ \t]|$)`)
 )
 
 // escaped returns the Markdown of a piece of plain text within a line. bracket
@@ -27,7 +26,7 @@ func escaped(s string, before, after rune, bracket bool) string {
 		return r[i]
 	}
 	for i, c := range r {
-		if c == '&' && entity.MatchString(string(r[i:min(len(r), i+40)])) || needsEscape(c, at(i-1), at(i+1), bracket) {
+		if c == '&' && entity().MatchString(string(r[i:min(len(r), i+40)])) || needsEscape(c, at(i-1), at(i+1), bracket) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(c)
@@ -63,10 +62,10 @@ func opener(s string) string {
 		return s
 	}
 	switch {
-	case s[0] == '#', s[0] == '>', s[0] == '=', strings.HasPrefix(s, "~~~"), bulletRun.MatchString(s), strings.HasPrefix(s, "--"):
+	case s[0] == '#', s[0] == '>', s[0] == '=', strings.HasPrefix(s, "~~~"), bulletRun().MatchString(s), strings.HasPrefix(s, "--"):
 		return `\` + s
 	}
-	if m := listStart.FindStringSubmatch(s); m != nil {
+	if m := listStart().FindStringSubmatch(s); m != nil {
 		return m[1] + `\` + s[len(m[1]):]
 	}
 	return s

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -25,19 +24,19 @@ type head struct {
 }
 
 var (
-	nameEnd    = regexp.MustCompile(`(?:简报|快报|日报|周报|旬报|月报|季报|年报|专报|通报|简讯|快讯|信息|动态|要情|要闻|要讯|参阅|参考|内参|通讯|情况|摘报|综报|交流|预报|公报|专刊|特刊|之窗|文摘|工作|报告|提示|动向|之声)$`)
-	officeEnd  = regexp.MustCompile(`(?:办公室|办公厅|[委市县区省镇乡]办|局|委员会|[^公]委|中心|部|厅|组|处|院|会|政府|办事处|街道办|大学|学院|学校|公司|集团|站|大队|支队|总队|社|科|室|台|党组|秘书组|编辑部|指挥部|司|馆|所|行|法院|军分区|编|编印|主办)$`)
-	classified = regexp.MustCompile(`^[☆★【（(]*(?:绝密|机密|秘密|内部|内参|工作秘密|商业秘密|注意保[存密]|妥善保管|仅供.{0,6}(?:参考|参阅)|.{0,6}不得外传|阅后.{0,4})`)
-	copyLine   = regexp.MustCompile(`^(?:编号|份号|[Nn][Oo]\.?|№)?[：:.]?(\d{1,6})$`)
-	signerLine = regexp.MustCompile(`^[\s　]*(?:签\s*发\s*人?|签发)[\s　]*[：:][\s　]*(.+)$`)
-	officeLine = regexp.MustCompile(`^[\s　]*((?:主|承|协)[\s　]*办(?:单位)?|编[\s　]*[印发制辑](?:单位)?|报送单位|主编单位|编办|印发(?:单位)?)[\s　]*[：:][\s　]*(\S.*)$`)
-	wideGap    = regexp.MustCompile(` {2,}|[　 ]*　[　 ]*`)
-	dateBehind = regexp.MustCompile(`^(.*?)[\s　]*([（(]?` + digits + `{4}[\s　]*年[\s　]*` + digits + `{1,3}[\s　]*月[\s　]*` + digits + `{1,3}[\s　]*日(?:[\s　]*` + dayRest + `)?[）)]?)$`)
-	labelGap   = regexp.MustCompile(`^([\s　]*)(主|承|协|编|签)[\s　]+(办|印|发|制|辑)([\s　]*(?:单位|人)?[\s　]*[：:])`)
+	nameEnd    = pattern(`(?:简报|快报|日报|周报|旬报|月报|季报|年报|专报|通报|简讯|快讯|信息|动态|要情|要闻|要讯|参阅|参考|内参|通讯|情况|摘报|综报|交流|预报|公报|专刊|特刊|之窗|文摘|工作|报告|提示|动向|之声)$`)
+	officeEnd  = pattern(`(?:办公室|办公厅|[委市县区省镇乡]办|局|委员会|[^公]委|中心|部|厅|组|处|院|会|政府|办事处|街道办|大学|学院|学校|公司|集团|站|大队|支队|总队|社|科|室|台|党组|秘书组|编辑部|指挥部|司|馆|所|行|法院|军分区|编|编印|主办)$`)
+	classified = pattern(`^[☆★【（(]*(?:绝密|机密|秘密|内部|内参|工作秘密|商业秘密|注意保[存密]|妥善保管|仅供.{0,6}(?:参考|参阅)|.{0,6}不得外传|阅后.{0,4})`)
+	copyLine   = pattern(`^(?:编号|份号|[Nn][Oo]\.?|№)?[：:.]?(\d{1,6})$`)
+	signerLine = pattern(`^[\s　]*(?:签\s*发\s*人?|签发)[\s　]*[：:][\s　]*(.+)$`)
+	officeLine = pattern(`^[\s　]*((?:主|承|协)[\s　]*办(?:单位)?|编[\s　]*[印发制辑](?:单位)?|报送单位|主编单位|编办|印发(?:单位)?)[\s　]*[：:][\s　]*(\S.*)$`)
+	wideGap    = pattern(` {2,}|[　 ]*　[　 ]*`)
+	dateBehind = pattern(`^(.*?)[\s　]*([（(]?` + digits + `{4}[\s　]*年[\s　]*` + digits + `{1,3}[\s　]*月[\s　]*` + digits + `{1,3}[\s　]*日(?:[\s　]*` + dayRest + `)?[）)]?)$`)
+	labelGap   = pattern(`^([\s　]*)(主|承|协|编|签)[\s　]+(办|印|发|制|辑)([\s　]*(?:单位|人)?[\s　]*[：:])`)
 )
 
 // inBrackets is a text in brackets at the end of a name.
-var inBrackets = regexp.MustCompile(`（[^（）]*）$`)
+var inBrackets = pattern(`（[^（）]*）$`)
 
 // longestName is how many characters a line of a 刊名 may have.
 const longestName = 40
@@ -88,7 +87,7 @@ func (g *guess) anchor(lines []line) int {
 			}
 			if _, _, ok := day(squash(part)); ok && dated < 0 {
 				dated = i
-			} else if m := dateBehind.FindStringSubmatch(part); m != nil && dated < 0 && officeEnd.MatchString(squash(m[1])) {
+			} else if m := dateBehind().FindStringSubmatch(part); m != nil && dated < 0 && officeEnd().MatchString(squash(m[1])) {
 				dated = i
 			}
 		}
@@ -98,16 +97,16 @@ func (g *guess) anchor(lines []line) int {
 
 // parts returns what stands apart in a line: an office and a date.
 func parts(l line) []string {
-	text := labelGap.ReplaceAllString(plain(l.text), "$1$2$3$4")
+	text := labelGap().ReplaceAllString(plain(l.text), "$1$2$3$4")
 	if _, ok := readNumber(text); ok || length(text) <= 8 {
 		return []string{strings.ReplaceAll(text, "\n", "")}
 	}
 	var out []string
 	for _, row := range strings.Split(text, "\n") {
-		for _, s := range wideGap.Split(row, -1) {
+		for _, s := range wideGap().Split(row, -1) {
 			switch s = strings.TrimSpace(s); {
 			case s == "":
-			case len(out) > 0 && length(s) == 1 && halfName.MatchString(out[len(out)-1]): // 叶　飞
+			case len(out) > 0 && length(s) == 1 && halfName().MatchString(out[len(out)-1]): // 叶　飞
 				out[len(out)-1] += blankMark + s
 			default:
 				out = append(out, s)
@@ -119,7 +118,7 @@ func parts(l line) []string {
 
 // halfName ends with a label and one character, the family name of a person of
 // two.
-var halfName = regexp.MustCompile(`[：:]\s*\p{Han}$`)
+var halfName = pattern(`[：:]\s*\p{Han}$`)
 
 // headLine reads a line of the 报头 and tells whether it is one.
 func (g *guess) headLine(lines []line, i, anchor int) bool {
@@ -128,7 +127,7 @@ func (g *guess) headLine(lines []line, i, anchor int) bool {
 		g.drop("横线", text)
 		return true
 	}
-	if i > anchor && (isContentsLabel(text) || noteLabel.MatchString(text) || bannerOf(text) != "" || anchor < 0 && len(g.head.name) > 0) {
+	if i > anchor && (isContentsLabel(text) || noteLabel().MatchString(text) || bannerOf(text) != "" || anchor < 0 && len(g.head.name) > 0) {
 		return false
 	}
 	saved := g.head
@@ -156,7 +155,7 @@ func (g *guess) headPart(lines []line, i, anchor int, part string, shared bool) 
 		g.checkNumber(part)
 		return true
 	}
-	if m := totalForm.FindStringSubmatch(tight); m != nil && h.numbered && h.total == 0 {
+	if m := totalForm().FindStringSubmatch(tight); m != nil && h.numbered && h.total == 0 {
 		h.total = number(m[1])
 		g.checkTotal(part)
 		return true
@@ -168,22 +167,22 @@ func (g *guess) headPart(lines []line, i, anchor int, part string, shared bool) 
 		}
 		return true
 	}
-	switch m := signerLine.FindStringSubmatch(part); {
+	switch m := signerLine().FindStringSubmatch(part); {
 	case m != nil && h.signer == "":
 		h.signer = strings.TrimSpace(m[1])
 		return true
-	case classified.MatchString(tight) && length(part) <= 20:
+	case classified().MatchString(tight) && length(part) <= 20:
 		g.classify(part)
 		return true
-	case copyLine.MatchString(tight) && h.copyNumber == "" && i < anchor:
-		h.copyNumber = copyLine.FindStringSubmatch(tight)[1]
+	case copyLine().MatchString(tight) && h.copyNumber == "" && i < anchor:
+		h.copyNumber = copyLine().FindStringSubmatch(tight)[1]
 		if tight != h.copyNumber {
 			g.changed("份号", "", "份号原写作“%s”", part)
 		}
 		return true
 	}
-	if m := dateBehind.FindStringSubmatch(part); m != nil && !h.dated {
-		if office := strings.TrimSpace(m[1]); officeEnd.MatchString(squash(office)) {
+	if m := dateBehind().FindStringSubmatch(part); m != nil && !h.dated {
+		if office := strings.TrimSpace(m[1]); officeEnd().MatchString(squash(office)) {
 			h.issuer = append(h.issuer, office)
 			return g.headPart(lines, i, anchor, m[2], shared)
 		}
@@ -195,7 +194,7 @@ func (g *guess) headPart(lines []line, i, anchor int, part string, shared bool) 
 // the 期号, an office below it.
 func (g *guess) headWords(lines []line, i, anchor int, part string, shared bool) bool {
 	h, tight := &g.head, squash(part)
-	if officeLine.MatchString(part) && i >= anchor {
+	if officeLine().MatchString(part) && i >= anchor {
 		h.issuer = append(h.issuer, officeLabel(part))
 		return true
 	}
@@ -210,15 +209,15 @@ func (g *guess) headWords(lines []line, i, anchor int, part string, shared bool)
 		h.name = append(h.name, collapse(part))
 		return true
 	case anchor < 0:
-		bare := inBrackets.ReplaceAllString(tight, "")
-		if i != nextText(lines, 0) || !nameEnd.MatchString(bare) {
+		bare := inBrackets().ReplaceAllString(tight, "")
+		if i != nextText(lines, 0) || !nameEnd().MatchString(bare) {
 			return false
 		}
 		if h.name = append(h.name, collapse(part)); bare != tight {
 			g.doubt("刊名", "括号里的不是刊名的，移到该在的地方", "整行当作刊名")
 		}
 		return true
-	case len(h.name) == 0 && nameEnd.MatchString(tight) && !h.dated:
+	case len(h.name) == 0 && nameEnd().MatchString(tight) && !h.dated:
 		h.name = append(h.name, collapse(part))
 		return true
 	case shared && (!h.dated || g.isOffice(tight)), g.isOffice(tight) && (!h.dated || dateFollows(lines, i, 1)), !h.dated && h.signer == "" && len(h.issuer) == 0 && dateFollows(lines, i, 1):
@@ -234,7 +233,7 @@ func (g *guess) headWords(lines []line, i, anchor int, part string, shared bool)
 // officeLabel returns the label and name of an office as we print them: without
 // blanks within the label, with a full-width colon.
 func officeLabel(part string) string {
-	m := officeLine.FindStringSubmatch(part)
+	m := officeLine().FindStringSubmatch(part)
 	return squash(m[1]) + "：" + strings.TrimSpace(m[2])
 }
 
@@ -245,7 +244,7 @@ func (g *guess) isOffice(s string) bool {
 			return true
 		}
 	}
-	return officeEnd.MatchString(s) && !strings.ContainsAny(s, "，：“”")
+	return officeEnd().MatchString(s) && !strings.ContainsAny(s, "，：“”")
 }
 
 // dateFollows tells whether one of the next n lines of text holds the date.
@@ -255,7 +254,7 @@ func dateFollows(lines []line, i, n int) bool {
 			return false
 		}
 		for _, part := range parts(lines[i]) {
-			if _, _, ok := day(squash(part)); ok || dateBehind.MatchString(part) || signerLine.MatchString(part) {
+			if _, _, ok := day(squash(part)); ok || dateBehind().MatchString(part) || signerLine().MatchString(part) {
 				return true
 			}
 		}
@@ -280,7 +279,7 @@ func isHeadCell(s string) bool {
 		return true
 	}
 	_, _, ok := day(squash(s))
-	return ok || signerLine.MatchString(s)
+	return ok || signerLine().MatchString(s)
 }
 
 // dissolved returns lines in which tables among the first n lines of text, that

@@ -1,24 +1,23 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
 
 var (
-	bareYear   = regexp.MustCompile(`^` + digits + `{4}年度?$`)
-	rareNumber = regexp.MustCompile(`^(?:[〔\[（(](\d{4})[〕\]）)])?(?:第?(\d{1,4})号|[（(](\d{1,4})[)）])$`)
+	bareYear   = pattern(`^` + digits + `{4}年度?$`)
+	rareNumber = pattern(`^(?:[〔\[（(](\d{4})[〕\]）)])?(?:第?(\d{1,4})号|[（(](\d{1,4})[)）])$`)
 )
 
 // rareNumber reads a line between the name and the office that is a 期号 only
 // there: （5）, 〔2022〕12号, or the year on a line of its own.
 func (g *guess) rareNumber(part string) bool {
-	if bareYear.MatchString(squash(part)) {
+	if bareYear().MatchString(squash(part)) {
 		g.changed("期号", "要印年份的，另写 期号写法", "期号上面原有一行“%s”", part)
 		return true
 	}
-	m := rareNumber.FindStringSubmatch(squash(part))
+	m := rareNumber().FindStringSubmatch(squash(part))
 	if m == nil || number(m[2]+m[3]) == 0 {
 		return false
 	}

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -75,15 +74,15 @@ func newLine(s string) line {
 const tabBlank = "  "
 
 var (
-	pageNumber = regexp.MustCompile(`^(?:[—－–\-_·.~～]+\d{1,3}[—－–\-_·.~～]+|第\d{1,3}页(?:[，,/]?共\d{1,3}页)?|\d{1,3}/\d{1,3})$`)
-	barePage   = regexp.MustCompile(`^\d{1,3}$`)
-	ruleLine   = regexp.MustCompile(`^[—－–\-_=＝─━═﹏…·.*＊~～☆★◆◇■□●○※▪]+$`)
+	pageNumber = pattern(`^(?:[—－–\-_·.~～]+\d{1,3}[—－–\-_·.~～]+|第\d{1,3}页(?:[，,/]?共\d{1,3}页)?|\d{1,3}/\d{1,3})$`)
+	barePage   = pattern(`^\d{1,3}$`)
+	ruleLine   = pattern(`^[—－–\-_=＝─━═﹏…·.*＊~～☆★◆◇■□●○※▪]+$`)
 )
 
 // isRule tells whether a text is nothing but a line drawn with marks.
 func isRule(s string) bool {
 	s = squash(s)
-	return len([]rune(s)) >= 3 && ruleLine.MatchString(s)
+	return len([]rune(s)) >= 3 && ruleLine().MatchString(s)
 }
 
 // unpaged returns lines without the numbers of pages between them, so that a
@@ -92,8 +91,8 @@ func (g *guess) unpaged(lines []line) []line {
 	var out []line
 	for _, l := range lines {
 		switch {
-		case l.grid == nil && !g.paper.word && l.indent && barePage.MatchString(plain(l.text)),
-			pageNumber.MatchString(squash(l.text)) && l.grid == nil && (len(out) == 0 || isBlankOrPage(out[len(out)-1]) || l.indent || g.paper.word):
+		case l.grid == nil && !g.paper.word && l.indent && barePage().MatchString(plain(l.text)),
+			pageNumber().MatchString(squash(l.text)) && l.grid == nil && (len(out) == 0 || isBlankOrPage(out[len(out)-1]) || l.indent || g.paper.word):
 			g.drop("页码", plain(l.text))
 			out = append(out, line{page: true})
 		default:

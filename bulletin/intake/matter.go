@@ -91,7 +91,7 @@ func (g *guess) writeName(w *writer) {
 	}
 	if len(name) > 1 {
 		g.entry(w, "刊名上行", linesValue(name[:len(name)-1]))
-	} else if !nameEnd.MatchString(inBrackets.ReplaceAllString(squash(name[0]), "")) {
+	} else if !nameEnd().MatchString(inBrackets().ReplaceAllString(squash(name[0]), "")) {
 		g.doubt("刊名", "不是刊名的，改正", "这一行当作刊名")
 	}
 	g.entry(w, "刊名", scalar(name[len(name)-1], false))

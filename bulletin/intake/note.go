@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -14,7 +13,7 @@ type editorNote struct {
 const noteWords = `编[\s　]*者[\s　]*按|编[\s　]*者[\s　]*的[\s　]*话|编者语|按[\s　]*语|编[\s　]*按|按`
 
 // noteLabel finds the label of a 编者按 at the start of a line.
-var noteLabel = regexp.MustCompile(`^[\s　]*(?:[【\[（(〔](` + noteWords + `)[】\]）)〕][\s　]*[：:]?|(` + noteWords + `)[\s　]*(?:[：:]|$))[\s　]*`)
+var noteLabel = pattern(`^[\s　]*(?:[【\[（(〔](` + noteWords + `)[】\]）)〕][\s　]*[：:]?|(` + noteWords + `)[\s　]*(?:[：:]|$))[\s　]*`)
 
 // mostNote is how many paragraphs a 编者按 may have whose label stands alone.
 const mostNote = 5
@@ -28,7 +27,7 @@ func (g *guess) readNote(lines []line) []line {
 	}
 	text := lines[i].text
 	p := plain(text)
-	m := noteLabel.FindStringSubmatch(p)
+	m := noteLabel().FindStringSubmatch(p)
 	if m == nil {
 		return lines
 	}
@@ -92,8 +91,8 @@ func (g *guess) readClosing(lines []line) []line {
 	office := ""
 	d, same, ok := day(squash(text))
 	if !ok {
-		m := dateBehind.FindStringSubmatch(text)
-		if m == nil || !officeEnd.MatchString(squash(m[1])) {
+		m := dateBehind().FindStringSubmatch(text)
+		if m == nil || !officeEnd().MatchString(squash(m[1])) {
 			return lines
 		}
 		office = strings.TrimSpace(m[1])
@@ -111,7 +110,7 @@ func (g *guess) readClosing(lines []line) []line {
 	for end > 0 && lines[end-1].blank() {
 		end--
 	}
-	if office == "" && end > 0 && lines[end-1].grid == nil && officeEnd.MatchString(squash(lines[end-1].text)) && length(lines[end-1].text) <= longestName {
+	if office == "" && end > 0 && lines[end-1].grid == nil && officeEnd().MatchString(squash(lines[end-1].text)) && length(lines[end-1].text) <= longestName {
 		end--
 		office = strings.TrimSpace(plain(lines[end].text))
 	}

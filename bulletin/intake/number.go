@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -16,10 +15,10 @@ const (
 
 // numberForms find the 期号 in a text without blanks.
 var (
-	numberForm = regexp.MustCompile(`^[—－–\-·（(]*(?:[〔\[［（(]?(` + digits + `{4})(?:[〕\]］）)]年?|年度?))?[，,]?(?:(增刊)?第(?:(\d{4})[-—－–])?(` + digits + `+|` + unset + `+)[期号次]|(\d{1,6})期)(增刊)?[)）]?[，,]?(?:[（(\[〔]?总(?:第|期号?)?(` + digits + `+|` + unset + `+)[期号]?[)）\]〕]?)?[—－–\-·]*$`)
-	totalForm  = regexp.MustCompile(`^[—－–\-·（(\[〔]*(?:总(?:第|期号?[:：]?)?|累计第?)(` + digits + `+|` + unset + `+)[期号]?[)）\]〕—－–\-·]*$`)
-	extraForm  = regexp.MustCompile(`^[（(【]?增刊(?:第?[（(]?(` + digits + `{1,4})[)）]?期?)?[)）】]?$`)
-	digitRun   = regexp.MustCompile(digits + `+`)
+	numberForm = pattern(`^[—－–\-·（(]*(?:[〔\[［（(]?(` + digits + `{4})(?:[〕\]］）)]年?|年度?))?[，,]?(?:(增刊)?第(?:(\d{4})[-—－–])?(` + digits + `+|` + unset + `+)[期号次]|(\d{1,6})期)(增刊)?[)）]?[，,]?(?:[（(\[〔]?总(?:第|期号?)?(` + digits + `+|` + unset + `+)[期号]?[)）\]〕]?)?[—－–\-·]*$`)
+	totalForm  = pattern(`^[—－–\-·（(\[〔]*(?:总(?:第|期号?[:：]?)?|累计第?)(` + digits + `+|` + unset + `+)[期号]?[)）\]〕—－–\-·]*$`)
+	extraForm  = pattern(`^[（(【]?增刊(?:第?[（(]?(` + digits + `{1,4})[)）]?期?)?[)）】]?$`)
+	digitRun   = pattern(digits + `+`)
 )
 
 // number returns the integer that digits, wide digits or Han digits mean; 0 for
@@ -64,14 +63,14 @@ func digitOf(r rune) int {
 }
 
 // dayForm finds a day.
-var dayForm = regexp.MustCompile(`(` + digits + `{4})(?:年|[-./／．－])(` + digits + `{1,3})(?:月|[-./／．－])(` + digits + `{1,3})日?`)
+var dayForm = pattern(`(` + digits + `{4})(?:年|[-./／．－])(` + digits + `{1,3})(?:月|[-./／．－])(` + digits + `{1,3})日?`)
 
 // day returns the day that a text without blanks is, with or without brackets
 // and 印发 around it. plain tells that it reads as we print it.
 func day(s string) (d bulletin.Date, same, ok bool) {
 	s = strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(s, "（"), "("), "）")
 	s = strings.TrimSuffix(s, ")")
-	m := dayForm.FindStringSubmatch(s)
+	m := dayForm().FindStringSubmatch(s)
 	if m == nil {
 		return d, false, false
 	}
@@ -84,7 +83,7 @@ func day(s string) (d bulletin.Date, same, ok bool) {
 	switch strings.TrimLeft(after, "，,") {
 	case "", "印发", "印", "编印", "印制", "出版", "编发", "发", "刊", "编":
 	default:
-		if !weekday.MatchString(after) {
+		if !weekday().MatchString(after) {
 			return d, false, false
 		}
 	}
@@ -96,7 +95,7 @@ func day(s string) (d bulletin.Date, same, ok bool) {
 // dayRest may stand behind a date: the day of the week, the hour.
 const dayRest = `[（(，,]?(?:(?:星期|周)[一二三四五六日天]|\d{1,2}[时:：](?:\d{1,2}分?)?)[)）]?`
 
-var weekday = regexp.MustCompile(`^` + dayRest + `$`)
+var weekday = pattern(`^` + dayRest + `$`)
 
 // A numbering is what a line of the 期号 says.
 type numbering struct {
@@ -110,10 +109,10 @@ type numbering struct {
 // readNumber reads a line that is the 期号 and nothing else.
 func readNumber(s string) (numbering, bool) {
 	t := squash(s)
-	if m := extraForm.FindStringSubmatch(t); m != nil {
+	if m := extraForm().FindStringSubmatch(t); m != nil {
 		return numbering{extra: true, number: number(m[1])}, true
 	}
-	m := numberForm.FindStringSubmatch(t)
+	m := numberForm().FindStringSubmatch(t)
 	if m == nil || strings.HasPrefix(t, "总") {
 		return numbering{}, false
 	}
@@ -130,7 +129,7 @@ func (n numbering) template(s string) string {
 	}
 	s = strings.TrimSpace(collapse(plain(s)))
 	year, no := n.year == 0, false
-	out := digitRun.ReplaceAllStringFunc(s, func(d string) string {
+	out := digitRun().ReplaceAllStringFunc(s, func(d string) string {
 		switch v := number(d); {
 		case v == n.year && !year:
 			year = true
@@ -146,11 +145,11 @@ func (n numbering) template(s string) string {
 	if t := squash(out); t == "第{期号}期" {
 		return t
 	}
-	return tightNumber.ReplaceAllString(out, "$1$2$3")
+	return tightNumber().ReplaceAllString(out, "$1$2$3")
 }
 
 // tightNumber finds a number set off by blanks: 第 4 期.
-var tightNumber = regexp.MustCompile(`([第〔（(总])\s*(\{[^}]*\})\s*([期年〕）)])`)
+var tightNumber = pattern(`([第〔（(总])\s*(\{[^}]*\})\s*([期年〕）)])`)
 
 // collapse makes each run of blanks one.
 func collapse(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -13,15 +12,15 @@ const (
 )
 
 var (
-	starred = regexp.MustCompile(`^\*\*([^*\s](?:[^*]*[^*\s])?)\*\*`)
-	whenSet = regexp.MustCompile(`近日|近期|日前|连日来|今年以来|今年[，,]|今年\d|截至|截止|\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}月份|\d{1,2}月以来|\d{1,2}日[，,上下起]|(?:上|下)半年|本周|上周|昨日|今日`)
+	starred = pattern(`^\*\*([^*\s](?:[^*]*[^*\s])?)\*\*`)
+	whenSet = pattern(`近日|近期|日前|连日来|今年以来|今年[，,]|今年\d|截至|截止|\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}月份|\d{1,2}月以来|\d{1,2}日[，,上下起]|(?:上|下)半年|本周|上周|昨日|今日`)
 )
 
 // readRunIn reads an item of a column: a mark, a head, and text. Where the head
 // ends only bold type tells for sure.
 func (g *guess) readRunIn(l line) block {
 	text := plain(l.text)
-	mark := columnMark.FindString(text)
+	mark := columnMark().FindString(text)
 	_, rest := cut(l.text, len(mark))
 	rest = trim(rest)
 	b := block{kind: runIn, mark: strings.TrimSpace(mark)}
@@ -49,7 +48,7 @@ func (g *guess) readRunIn(l line) block {
 // boldHead returns the bold text at the start of an item, typed **so** or bold in
 // Word; the mark may be bold too.
 func boldHead(whole, rest string) (head, body string, ok bool) {
-	if m := starred.FindStringSubmatch(rest); m != nil {
+	if m := starred().FindStringSubmatch(rest); m != nil {
 		return m[1], trim(rest[len(m[0]):]), true
 	}
 	if !strings.HasPrefix(rest, string(boldOn)) {
@@ -80,7 +79,7 @@ func headEnd(p string) (int, string) {
 			return n, "后面有空格"
 		}
 	}
-	if m := whenSet.FindStringIndex(p); m != nil && (stop < 0 || m[0] < stop) {
+	if m := whenSet().FindStringIndex(p); m != nil && (stop < 0 || m[0] < stop) {
 		before := []rune(p[:m[0]])
 		if n := len(before); n >= shortestHead+2 && n <= longestHead && !strings.ContainsRune("，、：；（“《在自从于至到的", before[n-1]) {
 			return m[0], "后面是时间"

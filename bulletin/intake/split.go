@@ -49,7 +49,7 @@ func datedBelow(lines []line, i int) bool {
 			return false
 		}
 		for _, part := range parts(lines[i]) {
-			if _, _, ok := day(squash(part)); ok || dateBehind.MatchString(part) {
+			if _, _, ok := day(squash(part)); ok || dateBehind().MatchString(part) {
 				return true
 			}
 		}
@@ -70,7 +70,7 @@ func headStart(lines []line, i, from int) int {
 		if l.grid != nil || length(l.text) > longestName || kindOfTail(l) != noTail && kindOfTail(l) != ruleTail || strings.ContainsAny(text, "。；，") {
 			break
 		}
-		if n++; nameEnd.MatchString(text) || classified.MatchString(text) || start < i && start-j < 3 && kindOfTail(l) == noTail {
+		if n++; nameEnd().MatchString(text) || classified().MatchString(text) || start < i && start-j < 3 && kindOfTail(l) == noTail {
 			start = j
 		}
 	}

@@ -10,11 +10,11 @@ var ownRoles = []string{"责任编辑", "校对", "审核", "签发", "电话"}
 
 // readStaff reads a line of roles and names.
 func (g *guess) readStaff(text string) {
-	if m := copiesForm.FindStringIndex(text); m != nil && g.tail.copies == 0 && m[0] > 0 {
+	if m := copiesForm().FindStringIndex(text); m != nil && g.tail.copies == 0 && m[0] > 0 {
 		g.readCopies(text[m[0]:])
 		text = text[:m[0]]
 	}
-	starts := roleAt.FindAllStringSubmatchIndex(text, -1)
+	starts := roleAt().FindAllStringSubmatchIndex(text, -1)
 	for k, m := range starts {
 		end := len(text)
 		if k+1 < len(starts) {

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -37,10 +36,10 @@ var tailLabels = map[string][]string{
 const roleWords = `责任编辑|执行编辑|值班编辑|编[\s　]*辑|主[\s　]*编|副主编|编[\s　]*审|编[\s　]*印|校[\s　]*对|审[\s　]*核|审[\s　]*定|审[\s　]*签|核[\s　]*稿|初[\s　]*审|复[\s　]*审|终[\s　]*审|签[\s　]*发(?:[\s　]*人)?|电[\s　]*话|联系电话|值班电话|办公电话|联[\s　]*系[\s　]*人|值[\s　]*班[\s　]*员|值班人员|带班领导|值[\s　]*班|分[\s　]*析|制[\s　]*作|预[\s　]*报[\s　]*员|传[\s　]*真|邮[\s　]*箱|电子邮箱|电子邮件|网[\s　]*址|拟[\s　]*稿|撰[\s　]*稿|打[\s　]*印|印[\s　]*制|时[\s　]*间|地[\s　]*址|邮[\s　]*编|投稿邮箱`
 
 var (
-	labelAt    = regexp.MustCompile(`(?:^|[\s　]+|[。；])((?:本[\s　]*期[\s　]*)?(?:呈[\s　]*报|抄[\s　]*报|上[\s　]*报|报[\s　]*告|呈[\s　]*送|报[\s　]*送|抄[\s　]*送|分[\s　]*送|主[\s　]*送|发[\s　]*送|送[\s　]*达|印[\s　]*发|下[\s　]*发|分[\s　]*发|抄[\s　]*发|增[\s　]*发|加[\s　]*发|报|送|发|抄|呈))[\s　]*[：:]`)
-	roleAt     = regexp.MustCompile(`(?:^|[\s　；;，,。]+)(` + roleWords + `)[\s　]*[：:]`)
-	copiesForm = regexp.MustCompile(`[\s　]*[（(]?[\s　]*(?:共[\s　]*印[：:]?|印[\s　]*数[：:]?|印[\s　]*发|共[\s　]*印[\s　]*发)[\s　]*(` + digits + `{1,6})[\s　]*份[\s　]*[)）]?[\s　]*。?$`)
-	issuedForm = regexp.MustCompile(`(` + digits + `{4}年` + digits + `{1,3}月` + digits + `{1,3}日)(?:印发|印制|印|编印|出版)$`)
+	labelAt    = pattern(`(?:^|[\s　]+|[。；])((?:本[\s　]*期[\s　]*)?(?:呈[\s　]*报|抄[\s　]*报|上[\s　]*报|报[\s　]*告|呈[\s　]*送|报[\s　]*送|抄[\s　]*送|分[\s　]*送|主[\s　]*送|发[\s　]*送|送[\s　]*达|印[\s　]*发|下[\s　]*发|分[\s　]*发|抄[\s　]*发|增[\s　]*发|加[\s　]*发|报|送|发|抄|呈))[\s　]*[：:]`)
+	roleAt     = pattern(`(?:^|[\s　；;，,。]+)(` + roleWords + `)[\s　]*[：:]`)
+	copiesForm = pattern(`[\s　]*[（(]?[\s　]*(?:共[\s　]*印[：:]?|印[\s　]*数[：:]?|印[\s　]*发|共[\s　]*印[\s　]*发)[\s　]*(` + digits + `{1,6})[\s　]*份[\s　]*[)）]?[\s　]*。?$`)
+	issuedForm = pattern(`(` + digits + `{4}年` + digits + `{1,3}月` + digits + `{1,3}日)(?:印发|印制|印|编印|出版)$`)
 )
 
 // mostContinued is how many lines the names of one list may take, and
@@ -70,16 +69,16 @@ func kindOfTail(l line) tailKind {
 	case isRule(text):
 		return ruleTail
 	}
-	if m := labelAt.FindStringIndex(text); m != nil && m[0] == 0 {
+	if m := labelAt().FindStringIndex(text); m != nil && m[0] == 0 {
 		return labelTail
 	}
-	if m := roleAt.FindStringIndex(text); m != nil && m[0] == 0 && length(text) <= 120 {
+	if m := roleAt().FindStringIndex(text); m != nil && m[0] == 0 && length(text) <= 120 {
 		return staffTail
 	}
-	switch m := copiesForm.FindStringIndex(text); {
+	switch m := copiesForm().FindStringIndex(text); {
 	case m != nil && m[0] == 0:
 		return copiesTail
-	case issuedForm.MatchString(squash(text)) && length(text) <= 60:
+	case issuedForm().MatchString(squash(text)) && length(text) <= 60:
 		return issuedTail
 	}
 	return noTail
@@ -185,11 +184,11 @@ func dissolvedTail(lines []line) []line {
 
 // labels reads a text of one or several lists, each behind its label.
 func (g *guess) labels(text string) {
-	if m := copiesForm.FindStringIndex(text); m != nil && g.tail.copies == 0 && m[0] > 0 {
+	if m := copiesForm().FindStringIndex(text); m != nil && g.tail.copies == 0 && m[0] > 0 {
 		g.readCopies(text[m[0]:])
 		text = text[:m[0]]
 	}
-	starts := labelAt.FindAllStringSubmatchIndex(text, -1)
+	starts := labelAt().FindAllStringSubmatchIndex(text, -1)
 	for k, m := range starts {
 		end := len(text)
 		if k+1 < len(starts) {
@@ -230,7 +229,7 @@ func (g *guess) assignLists() {
 
 // readCopies reads 共印N份.
 func (g *guess) readCopies(text string) {
-	m := copiesForm.FindStringSubmatch(text)
+	m := copiesForm().FindStringSubmatch(text)
 	n := number(m[1])
 	if n == 0 || g.tail.copies != 0 {
 		g.tail.left = append(g.tail.left, line{text: strings.TrimSpace(text)})
@@ -244,7 +243,7 @@ func (g *guess) readCopies(text string) {
 
 // readIssued reads a line of the office and the day of printing.
 func (g *guess) readIssued(text string) {
-	if m := issuedForm.FindStringSubmatch(squash(text)); !g.head.dated && m != nil {
+	if m := issuedForm().FindStringSubmatch(squash(text)); !g.head.dated && m != nil {
 		if d, _, ok := day(m[1]); ok {
 			g.head.date, g.head.dated = d, true
 			g.doubt("date", "", "日期取自报尾的“%s”", strings.TrimSpace(text))

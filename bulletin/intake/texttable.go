@@ -14,8 +14,8 @@ const (
 )
 
 var (
-	tabGap   = regexp.MustCompile(`[ 　]*\t[ \t　]*`)
-	blankGap = regexp.MustCompile(`(?: {2,}|　{2,})[ 　]*`)
+	tabGap   = pattern(`[ 　]*\t[ \t　]*`)
+	blankGap = pattern(`(?: {2,}|　{2,})[ 　]*`)
 )
 
 // tabled returns the lines of a text in which rows of a table are one.
@@ -37,9 +37,9 @@ func tabled(rows []string) []line {
 
 // tableAt returns the table that rows begin with; nil for none.
 func tableAt(rows []string) *grid {
-	for _, gap := range []*regexp.Regexp{tabGap, blankGap} {
+	for _, gap := range []*regexp.Regexp{tabGap(), blankGap()} {
 		least := 2
-		if gap == blankGap { // an office and a date are no columns
+		if gap == blankGap() { // an office and a date are no columns
 			least = 3
 		}
 		first := cells(rows[0], gap)
@@ -68,11 +68,11 @@ func cells(row string, gap *regexp.Regexp) []string {
 		return nil
 	}
 	out := gap.Split(row, -1)
-	if slices.ContainsFunc(out, func(s string) bool { return length(s) > widestCell || isHeadCell(s) || labelled.MatchString(s) }) {
+	if slices.ContainsFunc(out, func(s string) bool { return length(s) > widestCell || isHeadCell(s) || labelled().MatchString(s) }) {
 		return nil
 	}
 	return out
 }
 
 // labelled begins what stands in a 报头 or a 报尾.
-var labelled = regexp.MustCompile(`^[^：:]{1,8}[：:]|^[☆★]|\.{3}|…`)
+var labelled = pattern(`^[^：:]{1,8}[：:]|^[☆★]|\.{3}|…`)

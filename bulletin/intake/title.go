@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -85,7 +84,7 @@ func (g *guess) standsAlone(lines []line, i int) bool {
 }
 
 // captionForm begins with the number of a table or a picture.
-var captionForm = regexp.MustCompile(`^附?[图表][\s　]*[0-9０-９一二三四五六七八九十]+(?:[-—－.．][0-9]+)?[\s　：:.．、]`)
+var captionForm = pattern(`^附?[图表][\s　]*[0-9０-９一二三四五六七八九十]+(?:[-—－.．][0-9]+)?[\s　：:.．、]`)
 
 // isCaption tells whether a line stands at a picture or a table as what it shows.
 func isCaption(lines []line, i int) bool {
@@ -97,7 +96,7 @@ func isCaption(lines []line, i int) bool {
 	}
 	atTable := next < len(lines) && lines[next].grid != nil
 	atPicture := before >= 0 && lines[before].picture
-	return captionForm.MatchString(text) || atPicture && lines[i].style.heading == 0 || atTable && strings.HasSuffix(text, "表")
+	return captionForm().MatchString(text) || atPicture && lines[i].style.heading == 0 || atTable && strings.HasSuffix(text, "表")
 }
 
 // openItems counts the items of the 导读 that no line of the text equals.
@@ -139,7 +138,7 @@ func (g *guess) titleLines(lines []line, i int) int {
 }
 
 // annex names what was sent along.
-var annex = regexp.MustCompile(`^附[\s　]*件?[\s　]*[0-9一二三四五六七八九十]*[\s　]*[：:]`)
+var annex = pattern(`^附[\s　]*件?[\s　]*[0-9一二三四五六七八九十]*[\s　]*[：:]`)
 
 // shortestTitle is how many characters a title has that nothing but its place
 // shows; a name of an author has less.
@@ -161,8 +160,8 @@ func isCandidate(l line) bool {
 	if _, ok := readNumber(text); ok {
 		return false
 	}
-	return levelOf(text) == 0 && !columnMark.MatchString(text) && bannerOf(text) == "" && !dashed.MatchString(text) &&
-		!strings.HasPrefix(tight, "（") && !strings.HasPrefix(tight, "(") && !isRule(text) && !noteLabel.MatchString(text) && !annex.MatchString(text)
+	return levelOf(text) == 0 && !columnMark().MatchString(text) && bannerOf(text) == "" && !dashed().MatchString(text) &&
+		!strings.HasPrefix(tight, "（") && !strings.HasPrefix(tight, "(") && !isRule(text) && !noteLabel().MatchString(text) && !annex().MatchString(text)
 }
 
 // endsBody tells whether a text ends with a mark no title ends with.
@@ -185,7 +184,7 @@ func (g *guess) afterEnd(lines []line, i int) bool {
 // startsText tells whether a line is the beginning of running text.
 func startsText(l line) bool {
 	text := plain(l.text)
-	return l.grid != nil || length(text) >= 24 && strings.ContainsAny(text, "，。；：") || strings.HasSuffix(squash(text), "：") || levelOf(text) > 0 || noteLabel.MatchString(text) || columnMark.MatchString(text)
+	return l.grid != nil || length(text) >= 24 && strings.ContainsAny(text, "，。；：") || strings.HasSuffix(squash(text), "：") || levelOf(text) > 0 || noteLabel().MatchString(text) || columnMark().MatchString(text)
 }
 
 // stacked joins lines with line breaks.

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -102,16 +101,16 @@ func columns(l line) int {
 }
 
 func full(l line, width int) bool {
-	return l.grid == nil && columns(l) >= width-ragged && !inColumns.MatchString(l.text)
+	return l.grid == nil && columns(l) >= width-ragged && !inColumns().MatchString(l.text)
 }
 
 // inColumns finds what stands apart within a line, as in a table.
-var inColumns = regexp.MustCompile(`\S(?: {2,}|[　]{2,})\S`)
+var inColumns = pattern(`\S(?: {2,}|[　]{2,})\S`)
 
 // joins tells whether a line goes on in the next one.
 func joins(l, next line, width int, indents bool) bool {
 	switch {
-	case l.blank() || next.blank() || next.indent || l.grid != nil || next.grid != nil || opens(next.text) || inColumns.MatchString(next.text):
+	case l.blank() || next.blank() || next.indent || l.grid != nil || next.grid != nil || opens(next.text) || inColumns().MatchString(next.text):
 		return false
 	case full(l, width):
 		return true
@@ -120,9 +119,9 @@ func joins(l, next line, width int, indents bool) bool {
 }
 
 // opening begins something new.
-var opening = regexp.MustCompile(`^(?:[▲◆★■●※▶►◇☆□○△【≡]|[-*•] |[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.．、] ?\p{Han})`)
+var opening = pattern(`^(?:[▲◆★■●※▶►◇☆□○△【≡]|[-*•] |[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.．、] ?\p{Han})`)
 
-func opens(s string) bool { return opening.MatchString(plain(s)) }
+func opens(s string) bool { return opening().MatchString(plain(s)) }
 
 // joinAll joins the parts of a paragraph; between Latin words with a blank.
 func joinAll(parts []string) string {

@@ -1,21 +1,20 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 )
 
 // plainScalar is what needs no quotes as a value of YAML: it begins with a
 // letter or a mark that means nothing there.
-var plainScalar = regexp.MustCompile(`^[\p{L}\p{N}《（【〔“‘＜△▲★☆◆■●※○◇□►▶①-⑳—][^\\:：#\n]*$`)
+var plainScalar = pattern(`^[\p{L}\p{N}《（【〔“‘＜△▲★☆◆■●※○◇□►▶①-⑳—][^\\:：#\n]*$`)
 
 // notText is what YAML or the reader takes for something else than text.
-var notText = regexp.MustCompile(`^(?i:null|true|false|yes|no|on|off|~)$|^[0-9.+-]+$`)
+var notText = pattern(`^(?i:null|true|false|yes|no|on|off|~)$|^[0-9.+-]+$`)
 
 // scalar returns a text as a value of YAML, in quotes where it needs them. In a
 // list in brackets more characters do.
 func scalar(s string, inBrackets bool) string {
-	quote := !plainScalar.MatchString(s) || notText.MatchString(s) || strings.TrimSpace(s) != s
+	quote := !plainScalar().MatchString(s) || notText().MatchString(s) || strings.TrimSpace(s) != s
 	if inBrackets && strings.ContainsAny(s, "[]{},\"'") {
 		quote = true
 	}

@@ -38,6 +38,7 @@ type layouter struct {
 	landed  map[*page.Bookmark]int            // their places in the outline
 
 	footLines func() int // colophonLines, measured once
+	headLines int        // grid lines of the masthead
 
 	numbered []CopyMark   // copies with numbers of their own; none: the issue's own number, if it has one
 	numbers  []copyNumber // theirs
@@ -72,6 +73,7 @@ func newLayouter(issue *bulletin.Issue, assets *Assets) *layouter {
 // pages makes the pages of the document.
 func (l *layouter) pages() {
 	head := l.masthead()
+	l.headLines = head.lines
 	rows := l.contents()
 	rows = append(rows, l.editorNote()...)
 	rows = append(rows, l.body()...)

@@ -64,6 +64,7 @@ func archiveRules() []*Rule {
 	return []*Rule{
 		rule(diag.Error, "放不下", "名称、地址在标签、信封上放得下", "最小的字也放不下，缩短名称、地址，或换大一些的标签、信封。", "（地址一百多字，标签 3x8）", "（地址二十字，标签 3x8）"),
 		rule(diag.Warning, "偏差", "--offset 不把文字推出纸边", "套印校正的数值太大，有文字移出了纸边。", "--offset 200,0", "--offset 2,-1"),
+		rule(diag.Error, "送审稿", "送审稿的字样、日期、行号排得下", "字样里有没有字形的字，或天头、版心左右太窄，排不下送审稿的标记；定稿不受影响。", "--draft 送审稿\U000F0000", "--draft 送审稿"),
 		rule(diag.Error, "清单", "输出文件夹里有清单 archive.json，没有被改动", "verify 照清单核对。没有清单、清单读不了、被人改过，就无从核对；再执行 bulletin build。", "（archive.json 被手工改过）", "（bulletin build 写的 archive.json）"),
 		rule(diag.Error, "未完", "上一次生成做完了", "生成时断了电，有的文件不一定对；再执行 bulletin build。", "（生成到一半中断）", "（bulletin build 正常结束）"),
 		rule(diag.Error, "缺文件", "清单里的文件都在", "文件不见了。再执行 bulletin build；内容不该变的，从备份恢复。", "（删了 2020/004.pdf）", "（2020/004.pdf 在）"),

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"strings"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
@@ -25,8 +26,11 @@ func (f *finder) add(at diag.Pos, hint, format string, args ...any) {
 // the source as they are read, a person must mend it.
 func (f *finder) mend(p *prose, i, j int, text, format string, args ...any) {
 	hint := fmt.Sprintf("改为“%s”", text)
-	if text == "" {
+	switch {
+	case text == "":
 		hint = "删去"
+	case strings.ContainsAny(text, "“”‘’"):
+		hint = "改为 " + text
 	}
 	from, to, ok := p.span(i, j)
 	if !ok {
@@ -120,9 +124,7 @@ func checkIssue(s *bulletin.Series, issue *bulletin.Issue) diag.List {
 		if r.prose == nil {
 			continue
 		}
-		for _, p := range pieces {
-			r.prose(f, p)
-		}
+		r.inProse(f, pieces)
 	}
 	return found
 }

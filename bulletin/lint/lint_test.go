@@ -101,7 +101,7 @@ func words(text string) string {
 		case r >= 0xFF01 && r <= 0xFF5E:
 			r -= 0xFEE0
 		}
-		if unicode.IsPunct(r) || strings.ContainsRune("~|^`$+<=>", r) {
+		if unicode.IsPunct(r) || strings.ContainsRune("~|^`$+<=>─━∼˜∙⋅−⋯", r) {
 			continue
 		}
 		b.WriteRune(r)

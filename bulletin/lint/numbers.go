@@ -10,10 +10,13 @@ import (
 // numbering is whose convention the numbers of a bulletin are.
 const numbering = "简报编号的惯例"
 
+// numberGroup is the group of the rules about the numbers of issues.
+const numberGroup = "期号与日期"
+
 // numberRules is how the issues of a series are numbered.
 var numberRules = []*Rule{
 	{
-		Code: "重号", Group: "期号与日期", Severity: diag.Warning, Strength: Conventional, Source: numbering,
+		Code: "重号", Group: numberGroup, Severity: diag.Warning, Strength: Conventional, Source: numbering,
 		Title:  "同一年里期号不重复",
 		Reason: "两期同号，归档、引用时分不清是哪一期，多半是照上一期改稿时忘了改期号。增刊另成序列，与同号的正刊不算重复；期号写“无”的不查。",
 		Wrong:  []string{twoIssues("期号: 3\ndate: 2020-09-22", "期号: 3\ndate: 2020-09-25")},
@@ -21,7 +24,7 @@ var numberRules = []*Rule{
 		series: func(f *finder) { numberSlips(f, Twice, Regular) },
 	},
 	{
-		Code: "缺号", Group: "期号与日期", Severity: diag.Warning, Strength: Conventional, Source: numbering,
+		Code: "缺号", Group: numberGroup, Severity: diag.Warning, Strength: Conventional, Source: numbering,
 		Title:  "期号连续，不跳号",
 		Reason: "中间缺一期，或是期号写错，或是少放了一个文件。文件夹里最早的一年可以不从第1期开始（以前的不在这里）；各年都不从第1期开始的，当作历年连续编号。",
 		Wrong:  []string{twoIssues("期号: 3\ndate: 2020-09-22", "期号: 5\ndate: 2020-09-25"), twoIssues("期号: 5\ndate: 2020-12-22", "期号: 2\ndate: 2021-01-05") + threeFile("期号: 1\ndate: 2022-01-05")},
@@ -29,7 +32,7 @@ var numberRules = []*Rule{
 		series: func(f *finder) { numberSlips(f, Gap, Regular) },
 	},
 	{
-		Code: "日期倒挂", Group: "期号与日期", Severity: diag.Warning, Strength: Conventional, Source: numbering,
+		Code: "日期倒挂", Group: numberGroup, Severity: diag.Warning, Strength: Conventional, Source: numbering,
 		Title:  "期号在后的，日期不早于前一期",
 		Reason: "期号按印发先后编，日期倒过来，总有一个写错了。同一天出两期的不查。",
 		Wrong:  []string{twoIssues("期号: 3\ndate: 2020-09-22", "期号: 4\ndate: 2020-09-12")},
@@ -37,7 +40,7 @@ var numberRules = []*Rule{
 		series: func(f *finder) { numberSlips(f, Backwards, Regular) },
 	},
 	{
-		Code: "跨年编号", Group: "期号与日期", Severity: diag.Info, Strength: Conventional, Source: numbering,
+		Code: "跨年编号", Group: numberGroup, Severity: diag.Info, Strength: Conventional, Source: numbering,
 		Title:  "按年编号的，每年从第1期起",
 		Reason: "这一年的期号接着上一年往下编，别的年份却从第1期起，多半是新年忘了重新起号。历年连续编号的刊物（各年都不从第1期起）不查。",
 		Wrong:  []string{twoIssues("期号: 1\ndate: 2019-01-22", "期号: 1\ndate: 2020-01-15") + threeFile("期号: 2\ndate: 2021-01-15")},
@@ -45,7 +48,7 @@ var numberRules = []*Rule{
 		series: runningYears,
 	},
 	{
-		Code: "增刊重号", Group: "期号与日期", Severity: diag.Warning, Strength: Conventional, Source: numbering,
+		Code: "增刊重号", Group: numberGroup, Severity: diag.Warning, Strength: Conventional, Source: numbering,
 		Title:  "同一年里增刊的期号不重复",
 		Reason: "增刊自成序列，同样一期一号。不编号的增刊（增刊: true）不查。",
 		Wrong:  []string{twoIssues("增刊: 1\ndate: 2020-09-22", "增刊: 1\ndate: 2020-09-25")},
@@ -53,7 +56,7 @@ var numberRules = []*Rule{
 		series: func(f *finder) { numberSlips(f, Twice, Supplements) },
 	},
 	{
-		Code: "增刊缺号", Group: "期号与日期", Severity: diag.Warning, Strength: Conventional, Source: numbering,
+		Code: "增刊缺号", Group: numberGroup, Severity: diag.Warning, Strength: Conventional, Source: numbering,
 		Title:  "增刊的期号连续",
 		Reason: "增刊自成序列，跳号的缘由同“缺号”。不编号的增刊不查。",
 		Wrong:  []string{twoIssues("增刊: 1\ndate: 2020-09-22", "增刊: 3\ndate: 2020-09-25")},
@@ -61,7 +64,7 @@ var numberRules = []*Rule{
 		series: func(f *finder) { numberSlips(f, Gap, Supplements) },
 	},
 	{
-		Code: "增刊倒挂", Group: "期号与日期", Severity: diag.Warning, Strength: Conventional, Source: numbering,
+		Code: "增刊倒挂", Group: numberGroup, Severity: diag.Warning, Strength: Conventional, Source: numbering,
 		Title:  "增刊期号在后的，日期不早于前一期增刊",
 		Reason: "同“日期倒挂”，只在增刊之间比。",
 		Wrong:  []string{twoIssues("增刊: 1\ndate: 2020-09-22", "增刊: 2\ndate: 2020-09-20")},
@@ -69,7 +72,7 @@ var numberRules = []*Rule{
 		series: func(f *finder) { numberSlips(f, Backwards, Supplements) },
 	},
 	{
-		Code: "总期重号", Group: "期号与日期", Severity: diag.Warning, Strength: Conventional, Source: numbering,
+		Code: "总期重号", Group: numberGroup, Severity: diag.Warning, Strength: Conventional, Source: numbering,
 		Title:  "总期号不重复",
 		Reason: "总期号从创刊号起一直累计，历年不重复。不写总期号的刊物不查。",
 		Wrong:  []string{twoIssues("期号: 3\n总期号: 103\ndate: 2020-09-22", "期号: 4\n总期号: 103\ndate: 2020-09-25")},
@@ -77,7 +80,7 @@ var numberRules = []*Rule{
 		series: func(f *finder) { numberSlips(f, Twice, Totals) },
 	},
 	{
-		Code: "总期缺号", Group: "期号与日期", Severity: diag.Warning, Strength: Conventional, Source: numbering,
+		Code: "总期缺号", Group: numberGroup, Severity: diag.Warning, Strength: Conventional, Source: numbering,
 		Title:  "总期号连续累计",
 		Reason: "总期号跳了号，以后各期都会错下去。文件夹里最早的一期可以是任何号。",
 		Wrong:  []string{twoIssues("期号: 3\n总期号: 103\ndate: 2020-09-22", "期号: 4\n总期号: 105\ndate: 2020-09-25")},
@@ -85,7 +88,7 @@ var numberRules = []*Rule{
 		series: func(f *finder) { numberSlips(f, Gap, Totals) },
 	},
 	{
-		Code: "总期倒挂", Group: "期号与日期", Severity: diag.Warning, Strength: Conventional, Source: numbering,
+		Code: "总期倒挂", Group: numberGroup, Severity: diag.Warning, Strength: Conventional, Source: numbering,
 		Title:  "总期号在后的，日期不早于前一期",
 		Reason: "总期号按印发先后累计，日期倒过来，总有一个写错了。期号也倒过来的，只在期号上说一次。",
 		Wrong:  []string{twoIssues("期号: 1\n总期号: 105\ndate: 2021-09-22", "期号: 9\n总期号: 106\ndate: 2020-09-25")},

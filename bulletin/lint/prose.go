@@ -1,7 +1,9 @@
 package lint
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
@@ -34,6 +36,9 @@ type prose struct {
 	text  string
 	at    []int // for every byte of text its offset in the source; -1 where it does not stand there
 	home  diag.Pos
+	seen  [16]uint64              // which characters the text has, see hasAny
+	next  *prose                  // the piece after it; nil for the last
+	quote struct{ at, depth int } // how many double quotation marks are open at a byte, see depthAt
 }
 
 // pos returns where a byte of the text stands, or the nearest before it that does.
@@ -102,12 +107,27 @@ func (p *prose) inlines(b *strings.Builder, text []bulletin.Inline) {
 	}
 }
 
+// webAddress is an address of the web or of mail that was typed into the text.
+var webAddress = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(?:https?://|www\.)[!-~]*[0-9a-z/=&#_-]|[0-9a-z_.+-]+@[0-9a-z-]+(?:\.[0-9a-z-]+)+`)
+})
+
+// withoutAddresses returns a text with a Latin word of the same length in the
+// place of each address: what is in them follows other rules.
+func withoutAddresses(text string) string {
+	if !strings.Contains(text, "://") && !strings.Contains(text, "@") && !strings.Contains(text, "www.") {
+		return text
+	}
+	return webAddress().ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat("w", len(s)) })
+}
+
 // newProse returns the prose of a run of inlines.
 func newProse(k kind, block bulletin.Block, text []bulletin.Inline) *prose {
 	p := &prose{kind: k, block: block, home: block.Pos()}
 	var b strings.Builder
 	p.inlines(&b, text)
-	p.text = b.String()
+	p.text = withoutAddresses(b.String())
+	p.see()
 	return p
 }
 
@@ -116,7 +136,8 @@ func phrase(key string, v bulletin.Phrase) *prose {
 	p := &prose{kind: front, key: key, home: v.At}
 	var b strings.Builder
 	p.write(&b, v.Text, v.At)
-	p.text = b.String()
+	p.text = withoutAddresses(b.String())
+	p.see()
 	return p
 }
 
@@ -148,6 +169,9 @@ func proseOf(issue *bulletin.Issue) []*prose {
 	}
 	for _, c := range issue.Corrections {
 		add("更正", c.Text)
+	}
+	for i := 1; i < len(out); i++ {
+		out[i-1].next = out[i]
 	}
 	return out
 }

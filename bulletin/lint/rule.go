@@ -63,9 +63,12 @@ func Rules() []*Rule { return slices.Clone(table()) }
 
 // table is all rules; those about keys are made from the table of keys.
 var table = sync.OnceValue(func() []*Rule {
-	return slices.Concat(markRules,
+	return slices.Concat(
 		numberRules, dateRules, mastheadRules, habitRules, contentsRules, recipientRules,
 		headingRules, titleRules, figureRules, tableRules, noteRules,
+		markRules, quoteRules, bracketRules, pauseRules, dashRules, blankRules, ordinalRules,
+		numeralRules, rangeRules, dayRules, timeRules, documentRules,
+		characterRules, unitRules, personalRules, unfinishedRules, wordingRules,
 		readingRules(), layoutRules(), archiveRules(), keyRules())
 })
 

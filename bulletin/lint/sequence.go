@@ -49,6 +49,14 @@ type Slip struct {
 	Message  string // in words an editor reads
 }
 
+// Code is the code of the rule that looks for a slip.
+func (s Slip) Code() string {
+	if s.Sequence == Regular && s.Fault == Backwards {
+		return "日期倒挂"
+	}
+	return [...]string{"", "增刊", "总期"}[s.Sequence] + [...]string{"重号", "缺号", "倒挂"}[s.Fault]
+}
+
 // Sequences looks at the numbers of the issues of a series: within a year none
 // may be missing or come twice, and dates follow them; the same of 增刊, which
 // are numbered by themselves; the 总期号 runs on without a gap. A bulletin whose

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"jianbao/bulletin"
@@ -61,6 +62,19 @@ func Quiet(s *bulletin.Series, issues []*bulletin.Issue, found diag.List) diag.L
 		}
 	}
 	return out
+}
+
+// SilentNumbers returns the rules about the numbers of issues that an editor
+// silenced for an issue, sorted, each once.
+func SilentNumbers(s *bulletin.Series, issue *bulletin.Issue) []string {
+	var out []string
+	for _, q := range silencesOf(s, []*bulletin.Issue{issue}) {
+		if r := Find(q.code); r != nil && r.Group == numberGroup {
+			out = append(out, q.code)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // silence takes away what is silenced, but no errors, and reports silences that

@@ -21,8 +21,8 @@ const buildHelp = `把简报生成网页和可打印的 PDF。
 
 只重做有变动的：稿件、图片、bulletin.yaml、recipients.yaml、字体、模板或工具
 的内容变了（不看时间），那一期才重做。生成整个刊物时，稿件已删去的，它的
-网页和 PDF 也删去。输出文件夹里的 archive.json 记着每个文件的校验值，删去
-它就全部重做。
+网页和 PDF 也删去。输出文件夹里的 archive.json 记着每个文件的校验值和封存的
+各期，不要删改；要全部重做，用 --force。
 
   -o 文件夹      输出到哪里，不写则为 public
   --only 种类    只要 html 或只要 pdf
@@ -30,6 +30,13 @@ const buildHelp = `把简报生成网页和可打印的 PDF。
   --force        没有变动的也重做
   --grid         校样：在 PDF 的文字下面画出每个字格、每一行和版心，
                  只出 PDF，放到 proof 文件夹（可用 -o 另指定）
+  --draft [字样] 送审稿：每页上方印“送审稿”（或写明的字样，如 征求意见稿）和
+                 今天的日期，左边印行号，右边用竖线标出比上一稿改动的段落；
+                 分行、分页与定稿完全一样。只出 PDF，放到 proof 文件夹（可用
+                 -o 另指定）。上一稿的稿件留在那里（_期.draft.md），删去它就不比
+                 较；稿件没有变动时再做，仍是同一稿。只有这种输出随日期变
+  --again        与 --draft 一起用：上一稿没有送出去，这次代替它，仍与再前一稿
+                 比较
   --numbered     编号本：首印的各份排进一个 PDF，每份首页有自己的份号，
                  书签写明给谁；双面打印时每份从新的一张纸开始。
                  放到 distribution 文件夹（可用 -o 另指定），不上网
@@ -41,6 +48,8 @@ const buildHelp = `把简报生成网页和可打印的 PDF。
 // edition is what the flags of build ask for.
 type edition struct {
 	dir, only      string
+	word           string // of a draft; "" for none
+	again          bool   // it takes the place of the last
 	grid, numbered bool
 	force          bool
 	reprint, jobs  int
@@ -53,12 +62,14 @@ func runBuild(args []string, w world) int {
 	var e edition
 	set.StringVar(&e.dir, "o", "", "")
 	set.BoolVar(&e.grid, "grid", false, "")
+	set.Var((*draftWord)(&e.word), "draft", "")
+	set.BoolVar(&e.again, "again", false, "")
 	set.BoolVar(&e.numbered, "numbered", false, "")
 	set.IntVar(&e.reprint, "reprint", 0, "")
 	set.StringVar(&e.only, "only", "html,pdf", "")
 	set.IntVar(&e.jobs, "j", runtime.NumCPU(), "")
 	set.BoolVar(&e.force, "force", false, "")
-	paths, err := parse(set, args)
+	paths, err := parse(set, joinWord(args))
 	if err != nil {
 		return helpOrUsage(err, "build", w)
 	}
@@ -69,7 +80,7 @@ func runBuild(args []string, w world) int {
 	if err != nil {
 		return w.locateError(err)
 	}
-	if p.root != "" && !e.grid && !e.numbered {
+	if p.root != "" && !e.proof() && !e.numbered {
 		return w.update(p, &e)
 	}
 	t, err := p.read()
@@ -91,8 +102,19 @@ func runBuild(args []string, w world) int {
 	if t.folder != nil {
 		task.Folder = t.folder
 	}
+	if e.word != "" {
+		task.Draft = &archive.Draft{Word: e.word, Date: w.today(), Again: e.again}
+		unlock, err := w.lockFolder(e.dir) // a draft is compared with what stands there
+		if err != nil {
+			return w.machine(err)
+		}
+		defer unlock()
+	}
 	return w.build(*task, e.dir)
 }
+
+// proof tells whether what is built is for the desk and not for the archive.
+func (e *edition) proof() bool { return e.grid || e.word != "" }
 
 // check reads the values of the flags, fills in what follows from them, and says
 // what is wrong.
@@ -112,15 +134,21 @@ func (e *edition) check(set *flag.FlagSet) string {
 		return "--numbered 只有 PDF，不能与 --only html 一起用"
 	case e.numbered && e.grid:
 		return "--numbered 与 --grid 不能一起用"
+	case e.word != "" && !e.pdf:
+		return "--draft 只有 PDF，不能与 --only html 一起用"
+	case e.word != "" && (e.grid || e.numbered):
+		return "--draft 不能与 --grid、--numbered 一起用"
+	case e.again && e.word == "":
+		return "--again 与 --draft 一起用"
 	case given(set, "reprint") && (!e.numbered || e.reprint < 1):
 		return "--reprint 与 --numbered 一起用，后面写第几次加印，从 1 起"
 	}
-	e.html = e.html && !e.grid && !e.numbered
+	e.html = e.html && !e.proof() && !e.numbered
 	switch {
 	case e.dir != "":
 	case e.numbered:
 		e.dir = "distribution"
-	case e.grid:
+	case e.proof():
 		e.dir = "proof"
 	default:
 		e.dir = "public"

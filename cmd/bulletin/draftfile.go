@@ -24,7 +24,7 @@ func (d *draftsman) place(path string, text []byte) (string, error) {
 	if err := d.enter(filepath.Dir(base)); err != nil {
 		return "", err
 	}
-	temporary, err := writeBeside(base, draftPattern, text)
+	temporary, err := writeBeside(base, draftPattern, text, true)
 	if err != nil {
 		return "", err
 	}

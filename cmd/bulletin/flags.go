@@ -49,4 +49,4 @@ func flagError(err error) string {
 }
 
 // dashes are the names of long flags, which the package shows with one dash.
-var dashes = regexp.MustCompile(`(^|[：: ])-([a-z]{2})`)
+var dashes = regexp.MustCompile(`(^|[：: ])-([a-z]{2}|\p{Han})`)

@@ -8,10 +8,13 @@ import (
 	"os"
 	"time"
 
+	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
 )
 
-func main() { os.Exit(run(os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr, time.Now})) }
+func main() {
+	os.Exit(onConsole(func() int { return run(os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr, time.Now}) }))
+}
 
 // world is what lies outside: input, results, messages and the clock.
 type world struct {
@@ -40,14 +43,17 @@ type command struct {
 // commands returns the table of commands, in the order help shows them.
 func commands() []command {
 	return []command{
-		{"build", "build [路径…] [-o 文件夹] [--only html,pdf] [-j N] [--grid] [--numbered]", "生成网页和可打印的 PDF", buildHelp, runBuild},
+		{"build", "build [路径…] [-o 文件夹] [--only html,pdf] [-j N] [--draft [字样]] [--grid] [--numbered]", "生成网页和可打印的 PDF", buildHelp, runBuild},
 		{"check", "check [路径…] [--fix] [--diff] [--json] [--explain 代码]", "检查，改正，不生成", checkHelp, runCheck},
+		{"init", "init [文件夹] [--刊名 …] [--编发单位 …]", "新建一个刊物文件夹", initHelp, runInit},
+		{"new", "new [文件夹] [--date 日期] [--supplement]", "新建下一期的稿件", newHelp, runNew},
 		{"recipients", "recipients [路径…] [--pdf] [--labels 3x8] [--xlsx] …", "谁收哪几份：列表、签收单、标签、信封、登记簿", recipientsHelp, runRecipients},
 		{"import", "import 文件… [-o 文件夹]", "以前的简报（.txt、.docx）变成草稿", importHelp, runImport},
 		{"catalog", "catalog [路径…] [--year N] [-o 文件夹]", "归档文件目录，各期的元数据", catalogHelp, runCatalog},
 		{"seal", "seal 路径… [--reason 原因]", "封存已经印发的各期，以后不再变样", sealHelp, runSeal},
 		{"verify", "verify [文件夹] [--rebuild 刊物文件夹]", "核对档案：文件、期号、与稿件是否一致", verifyHelp, runVerify},
 		{"templates", "templates [文件名…] [-o 刊物文件夹]", "取出网页的模板，换成自己的", templatesHelp, runTemplates},
+		{"completion", "completion bash|zsh|fish|powershell", "命令行里按 Tab 补全的脚本", completionHelp, runCompletion},
 		{"help", "help [命令或键名]", "说明用法，或说明一个键怎么写", "", runHelp},
 		{"version", "version", "本工具的版本", "", runVersion},
 	}
@@ -70,6 +76,13 @@ func run(args []string, w world) int {
 		if c.name == name {
 			return c.run(args[1:], w)
 		}
+	}
+	var names []string
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	if near := bulletin.Nearest(args[0], names); near != "" {
+		return w.usage("没有“%s”这个命令，是不是 %s？bulletin help 列出全部命令", args[0], near)
 	}
 	return w.usage("没有“%s”这个命令。bulletin help 列出全部命令", args[0])
 }

@@ -14,7 +14,7 @@ import (
 func folderOutput(dir string) archive.Output {
 	return archive.Output{
 		Write: func(name string, data []byte) error {
-			return writeWhole(filepath.Join(dir, filepath.FromSlash(name)), data)
+			return write(filepath.Join(dir, filepath.FromSlash(name)), data, name == archive.ManifestName)
 		},
 		FS:     openFolder(dir),
 		Remove: func(name string) error { return removeFile(dir, name) },
@@ -28,20 +28,28 @@ func removeFile(dir, name string) error {
 		return err
 	}
 	for up := path.Dir(name); up != "."; up = path.Dir(up) {
-		if os.Remove(filepath.Join(dir, filepath.FromSlash(up))) != nil { // it is not empty
+		folder := filepath.Join(dir, filepath.FromSlash(up))
+		if info, err := os.Lstat(folder); err != nil || !info.IsDir() { // a link to a folder is somebody's
+			break
+		}
+		if os.Remove(folder) != nil { // it is not empty
 			break
 		}
 	}
 	return nil
 }
 
-// writeWhole writes a file beside its place and renames it, so that it appears
-// whole or not at all.
-func writeWhole(name string, data []byte) (err error) {
+// writeWhole writes a file that cannot be made again: it appears whole or not at
+// all, and is on the disk then, even if the power fails.
+func writeWhole(name string, data []byte) error { return write(name, data, true) }
+
+// write writes a file beside its place and renames it, so that it appears whole or
+// not at all; keep says to wait until it is on the disk.
+func write(name string, data []byte, keep bool) (err error) {
 	if err := makeFolder(filepath.Dir(name)); err != nil {
 		return err
 	}
-	temporary, err := writeBeside(name, ".bulletin-*.tmp", data)
+	temporary, err := writeBeside(name, ".bulletin-*.tmp", data, keep)
 	if err != nil {
 		return err
 	}
@@ -73,8 +81,9 @@ func writeThrough(name string, data []byte) error {
 }
 
 // writeBeside writes a file of a name by a pattern into the folder of another and
-// returns its name; nothing stays of it after an error.
-func writeBeside(name, pattern string, data []byte) (temporary string, err error) {
+// returns its name; nothing stays of it after an error. keep says to wait until it
+// is on the disk.
+func writeBeside(name, pattern string, data []byte, keep bool) (temporary string, err error) {
 	f, err := os.CreateTemp(filepath.Dir(name), pattern)
 	if errors.Is(err, fs.ErrPermission) {
 		return "", &fs.PathError{Op: "create", Path: filepath.Dir(name), Err: errReadOnly}
@@ -84,6 +93,9 @@ func writeBeside(name, pattern string, data []byte) (temporary string, err error
 	}
 	if _, err = f.Write(data); err == nil {
 		err = f.Chmod(0o644)
+	}
+	if err == nil && keep {
+		err = f.Sync()
 	}
 	if e := f.Close(); err == nil {
 		err = e

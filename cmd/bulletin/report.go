@@ -64,6 +64,15 @@ func (r *report) end(s archive.Summary) int {
 	if s.Damaged {
 		fmt.Fprintf(r.err, "%s 读不了或被改动过，全部重做了一遍\n", inFolder(r.dir, []string{archive.ManifestName}))
 	}
+	if s.Replaced > 0 {
+		fmt.Fprintf(r.err, "%s 里原有 %d 个同名的文件，没有清单说明来历，已换成现在生成的\n", r.dir, s.Replaced)
+	}
+	if len(s.Strays) > 0 {
+		fmt.Fprintf(r.err, "%s 里有不属于任何一期的文件，没有动：%s 等；是撤下的各期留下的，请自行删去\n", r.dir, inFolder(r.dir, s.Strays))
+	}
+	for _, name := range s.Left {
+		fmt.Fprintf(r.err, "%s 已没有稿件，但在生成以后被改动过，没有删，请自行处理\n", inFolder(r.dir, []string{name}))
+	}
 	const shown = 20
 	for i, name := range s.Removed {
 		if i == shown {
@@ -110,5 +119,19 @@ func summary(r archive.Result, dir string) string {
 	case r.Pages > 0:
 		parts = append([]string{fmt.Sprintf("%d 页", r.Pages)}, parts...)
 	}
+	if c := r.Changes; c != nil {
+		parts = append(parts, changesWord(*c))
+	}
 	return fmt.Sprintf("%s：%s → %s", diag.Name(r.Name), strings.Join(parts, "，"), inFolder(dir, r.Files))
+}
+
+// changesWord says how a draft differs from the one before.
+func changesWord(c archive.Changes) string {
+	switch {
+	case c.Changed == 0 && c.Dropped == 0:
+		return "与上一稿相同"
+	case c.Dropped == 0:
+		return fmt.Sprintf("比上一稿改动 %d 段", c.Changed)
+	}
+	return fmt.Sprintf("比上一稿改动 %d 段，删去 %d 处", c.Changed, c.Dropped)
 }

@@ -16,6 +16,9 @@ import (
 // of the issues asked for.
 func (w world) update(p *place, e *edition) int {
 	start := w.now()
+	if fault := nested(p.root, e.dir); fault != "" {
+		return w.usage("%s", fault)
+	}
 	unlock, err := w.lockFolder(e.dir)
 	if err != nil {
 		return w.machine(err)
@@ -45,6 +48,14 @@ func (w world) update(p *place, e *edition) int {
 	}
 	task.Series, task.Issues = t.series, t.issues
 	task.Whole = task.Whole && len(t.series.Unread) == 0 // what was not seen may be there
+	other, faults := archive.Guard(task.Out.FS, t.series, p.name(bulletin.SealsName))
+	if other != "" {
+		return w.usage("%s 里是另一个刊物“%s”的输出；换一个文件夹，如 -o public2。确是这个刊物改了名、各期也都改过的，先移走 %s",
+			filepath.ToSlash(e.dir), other, inFolder(e.dir, []string{archive.ManifestName}))
+	}
+	if len(faults) > 0 {
+		return w.guarded(faults)
+	}
 	r := w.newReport(e.dir, start, len(t.issues), shared(t.series, task))
 	s, err := archive.Update(*task, r.issue)
 	if err != nil {
@@ -52,6 +63,42 @@ func (w world) update(p *place, e *edition) int {
 		return w.machine(err)
 	}
 	return r.end(s)
+}
+
+// guarded says why nothing is built.
+func (w world) guarded(faults diag.List) int {
+	for _, d := range faults {
+		fmt.Fprintln(w.err, d)
+	}
+	fmt.Fprintln(w.err, "什么都没有动，请先恢复封存记录")
+	return exitSources
+}
+
+// nested says what is wrong with an output folder that is the folder of the sources,
+// or holds it: there what is output and what is source could not be told apart.
+func nested(root, dir string) string {
+	out, err := os.Stat(dir)
+	if err != nil {
+		return ""
+	}
+	at, err := filepath.Abs(root)
+	if err != nil {
+		return ""
+	}
+	if real, err := filepath.EvalSymlinks(at); err == nil {
+		at = real
+	}
+	for first := at; ; at = filepath.Dir(at) {
+		if info, err := os.Stat(at); err == nil && os.SameFile(info, out) {
+			if at == first {
+				return "输出文件夹不能就是刊物文件夹，换一个，如 -o public"
+			}
+			return "输出文件夹不能是放着刊物文件夹的那一个，换一个，如 -o public"
+		}
+		if filepath.Dir(at) == at {
+			return ""
+		}
+	}
 }
 
 // current reports on a whole series of which nothing changed; false when

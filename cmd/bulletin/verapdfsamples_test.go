@@ -35,6 +35,9 @@ func samples(t *testing.T) []sample {
 		{"issue-numbered", written(t, numberedAlone(t, issue, 18)), nil},
 		{"issue-copies", written(t, numberedCopies(t, issue, 1, 20)), nil},
 		{"issue-grid", written(t, gridded(t, issue)), nil},
+		{"issue-draft", written(t, drafted(t, issue)), nil},
+		{"draft-turned", written(t, drafted(t, readSample(t, "tables/wide.md"))), nil},
+		{"draft-notes", written(t, drafted(t, readSample(t, "notes.md"))), nil},
 		{"pictures", written(t, pictured(t)), nil},
 	}
 	s = append(append(s, sheetSamples(t)...), catalogueSamples(t)...)
@@ -61,6 +64,32 @@ func gridded(t *testing.T, issue *bulletin.Issue) *page.Document {
 	d := plainly(t, issue)
 	layout.DrawGrid(d, issue)
 	return d
+}
+
+// drafted is a draft of an issue in which all has changed.
+func drafted(t *testing.T, issue *bulletin.Issue) *page.Document {
+	t.Helper()
+	shelf, err := newShelf("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := layout.NewProof(issue, shelf.own)
+	p.Draw(layout.Draft{Word: "送审稿", Date: bulletin.Date{Year: 2020, Month: 9, Day: 20}, Before: []string{}})
+	d, findings := p.Document()
+	if findings.Errors() > 0 {
+		t.Fatal(findings)
+	}
+	return d
+}
+
+// readSample reads one of the issues by which typography is proved.
+func readSample(t *testing.T, name string) *bulletin.Issue {
+	t.Helper()
+	text, err := os.ReadFile("../../bulletin/layout/testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bulletin.Read(diag.NewSource(name, text), "x", nil)
 }
 
 // typographySamples sets the issues by which typography is proved, but for

@@ -143,6 +143,9 @@ var tamperings = []tampering{
 		flip(t, "public/2019/002.pdf")
 		forge(t, old, sumOf(read(t, "public/2019/002.pdf")))
 	}, "public/2019/002.pdf", "重做不同", "", true},
+	{"a key of the manifest, forged", func(t *testing.T) { forge(t, `"issuer"`, `"issueR"`) }, "public/archive.json", "清单", "不是本工具写出来的样子", false},
+	{"a count in the manifest, forged", func(t *testing.T) { forge(t, `"characters": `, `"characters": 1`) }, "public/archive.json", "清单", "记载与重做的不同", true},
+	{"the name in the manifest, forged", func(t *testing.T) { forge(t, `"name": "工作简报"`, `"name": "别的简报"`) }, "public/archive.json", "清单", "共用的记载", true},
 	{"the tool", buildWithOldTool, "public/2019/002.pdf", "重做不同", "工具换了版本（bulletin 0.0.1 → " + producer + "）", true},
 }
 
