@@ -49,6 +49,8 @@ type Task struct {
 	OwnTemplates map[string]string // hashes of those the office has of its own, by path from the series root
 
 	TemplateFindings diag.List // about those
+
+	laid func(*page.Document) // is shown the pages of an issue in which Check finds no error but that of a seal; may be nil
 }
 
 // A Result is what became of one issue.
@@ -297,14 +299,18 @@ func Check(t Task) diag.List {
 	w := worker{Task: &t}
 	s := newSummer()
 	for _, issue := range t.Issues {
+		before := all.Errors()
 		all = append(all, issue.Findings...)
 		pictures, findings := t.pictures(issue)
 		all = append(all, findings...)
 		looked, findings := t.readPictures(issue, pictures)
 		all = append(all, findings...)
 		if !t.blocked(issue) {
-			_, findings = t.pages(issue, looked)
+			doc, findings := t.pages(issue, looked)
 			all = append(all, findings...)
+			if t.laid != nil && err == nil && all.Errors() == before {
+				t.laid(doc)
+			}
 			if issue.Seal != nil && findings.Errors() == 0 {
 				held, err := w.holdSeal(issue, looked, t.inputs(issue, s))
 				if all = append(all, held...); err != nil {

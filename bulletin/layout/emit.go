@@ -37,7 +37,8 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 				text.Advances[len(text.Advances)-1] = at - pen
 			}
 			end()
-			text = &page.Text{X: at, Y: y - rise, Face: s.faces[i], Size: size, Color: s.color, Node: g.node, Advances: make([]page.Length, 0, line.End-i)}
+			text = &page.Text{X: at, Y: y - rise, Face: s.faces[i], Size: size, Color: s.color, Node: g.node, Advances: make([]page.Length, 0, line.End-i),
+				File: g.at.File(), Offset: g.at.Offset}
 			items = append(items, text)
 		} else {
 			text.Advances[len(text.Advances)-1] = at - pen

@@ -104,6 +104,10 @@ type Text struct {
 	Advances []Length // from each character's origin to the next's, one a character
 	Turn     Turn     // about the origin of the first glyph
 	Node     int      // index into Document.Tree, or Artifact
+
+	// Where the first character was typed, for a preview; it is no part of any output.
+	File   string // as findings name it; "" when nobody typed it
+	Offset int    // in bytes
 }
 
 // Turn is how many quarters something is turned counterclockwise, 0–3.

@@ -29,7 +29,7 @@ func (w *writer) block(b bulletin.Block) {
 	case *bulletin.Figure:
 		w.figure(b)
 	case *bulletin.Quote:
-		w.put("<blockquote>\n")
+		w.put("<blockquote", w.line(b.At), ">\n")
 		w.blocks(b.Blocks)
 		w.put("</blockquote>\n")
 	case *bulletin.Code:
@@ -39,7 +39,7 @@ func (w *writer) block(b bulletin.Block) {
 			w.notes.call(b)
 		}
 	case *bulletin.ArticleBreak:
-		w.put("<hr>\n")
+		w.put("<hr", w.line(b.At), ">\n")
 	case *bulletin.PageBreak:
 		w.put(`<div class="page-break"></div>`, "\n")
 	}
@@ -47,7 +47,7 @@ func (w *writer) block(b bulletin.Block) {
 
 func (w *writer) heading(h *bulletin.Heading) {
 	element := w.outline.element(h.Level)
-	w.put("<", element, ` class="level-`, number(h.Level), `"`, attribute("id", w.ids[h]), ">")
+	w.put("<", element, ` class="level-`, number(h.Level), `"`, attribute("id", w.ids[h]), w.line(h.At), ">")
 	w.title(h.Text)
 	w.put("</", element, ">\n")
 }
@@ -56,27 +56,28 @@ func (w *writer) heading(h *bulletin.Heading) {
 // parts.
 func (w *writer) banner(b *bulletin.Banner) {
 	element := w.outline.element(b.Level)
-	w.put("<", element, ` class="title"`, attribute("id", w.ids[b]), ">")
+	w.put("<", element, ` class="title"`, attribute("id", w.ids[b]), w.line(b.At), ">")
 	w.title(b.Text)
 	w.put("</", element, ">\n")
 }
 
 func (w *writer) paragraph(p *bulletin.Paragraph) {
+	class := ""
 	switch {
 	case p.Credit:
-		w.element("p", "credit", p.Text)
+		class = "credit"
 	case p.Lead > 0:
-		w.element("p", "lead-"+number(p.Lead), p.Text)
-	default:
-		w.element("p", "", p.Text)
+		class = "lead-" + number(p.Lead)
 	}
-	w.put("\n")
+	w.put("<p", attribute("class", class), w.line(p.At), ">")
+	w.inlines(p.Text)
+	w.put("</p>\n")
 }
 
 // runIn writes an item of a column. The blanks beside its head are those an
 // editor types there.
 func (w *writer) runIn(r *bulletin.RunIn) {
-	w.put(`<p class="run-in"`, attribute("id", w.ids[r]), ">")
+	w.put(`<p class="run-in"`, attribute("id", w.ids[r]), w.line(r.At), ">")
 	w.put(`<span class="mark">`, html.EscapeString(r.Mark), ` </span>`)
 	w.element("strong", "", r.Head)
 	if len(r.Text) > 0 {
@@ -106,7 +107,7 @@ func (w *writer) list(l *bulletin.List) {
 }
 
 func (w *writer) item(item *bulletin.ListItem, ordered bool) {
-	w.put("<li>")
+	w.put("<li", w.line(item.At), ">")
 	if ordered {
 		w.put(`<span class="marker">`, html.EscapeString(item.Marker), "</span>")
 	}
@@ -139,7 +140,7 @@ func single(blocks []bulletin.Block) ([]bulletin.Inline, bool) {
 }
 
 func (w *writer) figure(f *bulletin.Figure) {
-	w.put("<figure>")
+	w.put("<figure", w.line(f.At), ">")
 	w.picture(f.Path, f.Alt)
 	if f.Caption != "" {
 		w.put("<figcaption>", html.EscapeString(f.Caption), "</figcaption>")
@@ -148,7 +149,7 @@ func (w *writer) figure(f *bulletin.Figure) {
 }
 
 func (w *writer) code(c *bulletin.Code) {
-	w.put("<pre><code>")
+	w.put("<pre", w.line(c.At), "><code>")
 	for _, line := range c.Lines {
 		w.put(html.EscapeString(line.String), "\n")
 	}

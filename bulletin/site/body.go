@@ -18,6 +18,7 @@ type writer struct {
 	tables  int  // written so far
 	inTitle bool // a blank between Han is a pause
 	inLink  bool // links do not nest
+	lines   bool // blocks say where they were typed, see line
 }
 
 // A part is an article or a column: its title, if it has one, and what stands
@@ -103,7 +104,7 @@ func (w *writer) part(p part) {
 func (w *writer) titled(element, class string, b bulletin.Block, title []bulletin.Inline, blocks []bulletin.Block) {
 	id := w.ids[b]
 	w.put("<", element, ` class="`, class, `"`, attribute("aria-labelledby", id), ">\n")
-	w.put(`<h2 class="title"`, attribute("id", id), ">")
+	w.put(`<h2 class="title"`, attribute("id", id), w.line(b.Pos()), ">")
 	w.title(title)
 	w.put("</h2>\n")
 	w.outline = outline{top: 3}
@@ -121,7 +122,7 @@ func (w *writer) editorNote(label string, blocks []bulletin.Block) template.HTML
 		lead = `<span class="label">` + html.EscapeString(colon(label)) + `</span>`
 	}
 	if p, ok := blocks[0].(*bulletin.Paragraph); ok && !p.Credit {
-		w.put("<p>", lead)
+		w.put("<p", w.line(p.At), ">", lead)
 		w.inlines(p.Text)
 		w.put("</p>\n")
 		blocks = blocks[1:]

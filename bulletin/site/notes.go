@@ -83,7 +83,7 @@ func (w *writer) endnotes() {
 // have arrows behind the text.
 func (w *writer) note(n *bulletin.Note) {
 	k, marks := w.notes.order.Number(n), w.notes.order.Marks(n)
-	w.put(`<li class="note"`, attribute("id", noteID(k)), ">")
+	w.put(`<li class="note"`, attribute("id", noteID(k)), w.line(n.At), ">")
 	if marks == 0 {
 		w.put(`<span class="marker">`, bulletin.Circled(k), "</span>")
 	} else {

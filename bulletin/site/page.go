@@ -32,9 +32,9 @@ type page struct {
 	Colophon    *colophon
 }
 
-func newPage(issue *bulletin.Issue, info PageInfo, css string) *page {
+func newPage(issue *bulletin.Issue, info PageInfo, css string, lines bool) *page {
 	ids := anchors(issue.Body)
-	w := &writer{ids: ids, notes: newNotes(issue)}
+	w := &writer{ids: ids, notes: newNotes(issue), lines: lines}
 	p := &page{
 		Issue:       issue,
 		Styles:      template.CSS(css + settings(issue.Style)),

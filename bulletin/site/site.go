@@ -106,7 +106,13 @@ func (s *Site) collect(err error, findings *diag.List) error {
 // Page writes the page of an issue. An error is one of w or of the templates; see
 // Fault.
 func (s *Site) Page(w io.Writer, issue *bulletin.Issue, info PageInfo) error {
-	return s.execute(w, "page.html", newPage(issue, info, s.page))
+	return s.execute(w, "page.html", newPage(issue, info, s.page, false))
+}
+
+// Preview writes the page of an issue as Page does, but each block says in an
+// attribute data-line in which line of the source it begins.
+func (s *Site) Preview(w io.Writer, issue *bulletin.Issue, info PageInfo) error {
+	return s.execute(w, "page.html", newPage(issue, info, s.page, true))
 }
 
 // largestPage is how many bytes a page may have.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
 )
 
 // table writes a table in a box of its own, which scrolls sideways on a narrow
@@ -26,7 +27,7 @@ func (w *writer) table(t *bulletin.Table) {
 }
 
 func (w *writer) row(element, attributes string, cells []bulletin.Cell, columns []bulletin.Align) {
-	w.put("<tr>")
+	w.put("<tr", w.line(rowAt(cells)), ">")
 	for i, cell := range cells {
 		class := ""
 		if i < len(columns) {
@@ -41,6 +42,16 @@ func (w *writer) row(element, attributes string, cells []bulletin.Cell, columns 
 		w.put("</", element, ">")
 	}
 	w.put("</tr>\n")
+}
+
+// rowAt returns where the first text of a row stands.
+func rowAt(cells []bulletin.Cell) diag.Pos {
+	for _, cell := range cells {
+		if len(cell) > 0 {
+			return cell[0].Pos()
+		}
+	}
+	return diag.Pos{}
 }
 
 // figures are a number as a cell holds it, a sign and a percent sign with it.

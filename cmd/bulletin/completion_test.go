@@ -94,7 +94,7 @@ func TestBashCompletes(t *testing.T) {
 	}
 	folder(t, map[string]string{"script": completion(t, "bash"), "issues/004.md": "", "issues/第 5 期.md": "", "旧稿.docx": "", "旧稿.txt": "", "x.yaml": "", "issues/img/a.png": ""})
 	for line, want := range map[string]string{
-		"":                             "build catalog check completion help import init new recipients seal templates verify version",
+		"":                             "build catalog check completion help import init new recipients seal serve templates verify version",
 		"b":                            "build",
 		"build --d":                    "--draft",
 		"build --only ":                "html pdf",

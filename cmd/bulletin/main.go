@@ -47,6 +47,7 @@ func commands() []command {
 		{"check", "check [路径…] [--fix] [--diff] [--json] [--explain 代码]", "检查，改正，不生成", checkHelp, runCheck},
 		{"init", "init [文件夹] [--刊名 …] [--编发单位 …]", "新建一个刊物文件夹", initHelp, runInit},
 		{"new", "new [文件夹] [--date 日期] [--supplement]", "新建下一期的稿件", newHelp, runNew},
+		{"serve", "serve [文件夹] [--port N]", "边写边看：在浏览器里预览，存盘就更新", serveHelp, runServe},
 		{"recipients", "recipients [路径…] [--pdf] [--labels 3x8] [--xlsx] …", "谁收哪几份：列表、签收单、标签、信封、登记簿", recipientsHelp, runRecipients},
 		{"import", "import 文件… [-o 文件夹]", "以前的简报（.txt、.docx）变成草稿", importHelp, runImport},
 		{"catalog", "catalog [路径…] [--year N] [-o 文件夹]", "归档文件目录，各期的元数据", catalogHelp, runCatalog},

@@ -1,0 +1,38 @@
+package bulletin
+
+import (
+	"io/fs"
+	"slices"
+
+	"jianbao/bulletin/diag"
+)
+
+// Reread returns the series with one of its issues read again, whose text has
+// changed; file is its path from the series root. All else must be as it was read:
+// the other issues are those of s, which itself stays as it is. An error means that
+// a file could not be read.
+func (s *Series) Reread(fsys fs.FS, file string, name func(path string) string) (*Series, error) {
+	i := slices.IndexFunc(s.Issues, func(issue *Issue) bool { return issue.Source.Name == name(file) })
+	if i < 0 {
+		return s, nil
+	}
+	text, err := readFile(fsys, file)
+	if err != nil {
+		return nil, named(err, name(file))
+	}
+	t := *s
+	if s.Settings != nil {
+		settings := *s.Settings
+		settings.Findings = slices.Clone(settings.Findings)
+		t.Settings = &settings
+	}
+	one := t
+	one.Issues = []*Issue{s.Seals.read(diag.NewSource(name(file), text), IssuePath(file), s.Settings)}
+	one.checkReserved()
+	if err := one.distribute(fsys, name); err != nil {
+		return nil, err
+	}
+	t.Issues = slices.Clone(s.Issues)
+	t.Issues[i] = one.Issues[0]
+	return &t, nil
+}
