@@ -26,32 +26,52 @@ var outputEnds = [...]string{".html", ".pdf", ".js"}
 // Unicode has to write one character (UAX #15).
 func diskName(p string) string { return norm.NFC.String(strings.ToLower(strings.ToUpper(p))) }
 
-// outputs are the outputs of issues by diskName of the issues' paths.
-type outputs map[string][]*Issue
+// outputs are those of all issues.
+type outputs struct {
+	of     map[string][]*Issue // by diskName of the issues' paths
+	within map[string]*Issue   // an issue that lies in a folder, by diskName of that
+}
+
+func newOutputs(issues []*Issue) outputs {
+	o := outputs{map[string][]*Issue{}, map[string]*Issue{}}
+	for _, issue := range issues {
+		if !utf8.ValidString(issue.Path) {
+			continue
+		}
+		name := diskName(issue.Path)
+		o.of[name] = append(o.of[name], issue)
+		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+			if o.within[dir] == nil {
+				o.within[dir] = issue
+			}
+		}
+	}
+	return o
+}
 
 // CheckOutputs reports the issues whose outputs would take each other's place, or
 // that of a file of the series, or be needed as a folder by another; and pictures
 // whose copies would. Such issues have no output.
 func (s *Series) CheckOutputs() {
-	all := outputs{}
+	o := newOutputs(s.Issues)
 	for _, issue := range s.Issues {
-		if utf8.ValidString(issue.Path) {
-			all[diskName(issue.Path)] = append(all[diskName(issue.Path)], issue)
-		}
+		o.check(issue)
 	}
-	for _, issue := range s.Issues {
-		all.checkName(issue)
-		all.checkFolders(issue)
-		all.checkPictures(issue)
-		issue.Findings = issue.Findings.Sorted()
-	}
+}
+
+// check adds to the findings of an issue what there is to say of its outputs.
+func (o outputs) check(issue *Issue) {
+	o.checkName(issue)
+	o.checkFolders(issue)
+	o.checkPictures(issue)
+	issue.Findings = issue.Findings.Sorted()
 }
 
 const renameHint = "给其中一个换一个文件名，如 004-2.md"
 
 // checkName reports an issue whose outputs have the names of another's.
 func (o outputs) checkName(issue *Issue) {
-	for _, other := range o[diskName(issue.Path)] {
+	for _, other := range o.of[diskName(issue.Path)] {
 		if other == issue {
 			continue
 		}
@@ -66,19 +86,22 @@ func (o outputs) checkName(issue *Issue) {
 	}
 }
 
-// checkFolders reports an issue in a folder whose name is that of an output, to
-// the issue of that too.
+// checkFolders reports an issue in a folder whose name is that of an output, and
+// one that has such an output.
 func (o outputs) checkFolders(issue *Issue) {
+	const hint = "给文件夹换一个名字，不要以 .html、.pdf、.js 结尾"
 	for dir := path.Dir(issue.Path); dir != "."; dir = path.Dir(dir) {
 		owners, own := o.at(diskName(dir))
 		if own {
 			issue.Findings.Add(issue.Source.At(0), diag.Error, "文件名", "给文件夹换一个名字", "文件夹“%s”的名字是留给本刊自己的文件的", diag.Name(dir))
 		}
 		for _, other := range owners {
-			const hint = "给文件夹换一个名字，不要以 .html、.pdf、.js 结尾"
 			issue.Findings.Add(issue.Source.At(0), diag.Error, "文件名", hint, "文件夹“%s”与“%s”的输出同名", diag.Name(dir), diag.Name(other.Source.Name))
-			other.Findings.Add(other.Source.At(0), diag.Error, "文件名", hint, "这一期的输出与“%s”所在的文件夹“%s”同名", diag.Name(issue.Source.Name), diag.Name(dir))
-			other.Findings = other.Findings.Sorted()
+		}
+	}
+	for _, end := range outputEnds {
+		if other := o.within[diskName(issue.Path)+end]; other != nil {
+			issue.Findings.Add(issue.Source.At(0), diag.Error, "文件名", hint, "这一期的输出与“%s”所在的文件夹同名", diag.Name(other.Source.Name))
 		}
 	}
 }
@@ -88,7 +111,7 @@ func (o outputs) checkFolders(issue *Issue) {
 func (o outputs) at(name string) (owners []*Issue, own bool) {
 	for _, end := range outputEnds {
 		if p, ok := strings.CutSuffix(name, end); ok {
-			owners = append(owners, o[p]...)
+			owners = append(owners, o.of[p]...)
 		}
 	}
 	return owners, ownFiles.MatchString(name)

@@ -19,9 +19,9 @@ func TestOutputs(t *testing.T) {
 		{"a1.md A1.md 2.md", "a1.md A1.md", "只有大小写不同"},
 		{"2020/a.md 2020/A.md 2021/a.md", "2020/a.md 2020/A.md", "只有大小写不同"},
 		{"caf\u00e9.md cafe\u0301.md 1.md", "caf\u00e9.md cafe\u0301.md", "编码（Unicode）不同"},
-		{"x.md x.html/y.md 1.md", "x.md x.html/y.md", "文件夹“x.html”"},
-		{"a.md A.PDF/b/x.md 1.md", "a.md A.PDF/b/x.md", "文件夹“A.PDF”"},
-		{"a.md a.js/x.md", "a.md a.js/x.md", "文件夹“a.js”"},
+		{"x.md x.html/y.md 1.md", "x.md x.html/y.md", "同名"},
+		{"a.md A.PDF/b/x.md 1.md", "a.md A.PDF/b/x.md", "同名"},
+		{"a.md a.js/x.md", "a.md a.js/x.md", "同名"},
 		{"Feed.xml/1.md index.html/1.md archive.json/1.md 1.md", "Feed.xml/1.md index.html/1.md archive.json/1.md", "留给本刊自己"},
 		{"x.html/y.md 2020/search.html/1.md 1.md", "", ""},
 	} {

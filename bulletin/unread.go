@@ -81,6 +81,12 @@ func badName(p string) (message, hint string) {
 	return "", ""
 }
 
+// badlyNamed tells whether an issue cannot have such a path.
+func badlyNamed(p string) bool {
+	message, _ := badName(p)
+	return message != ""
+}
+
 // unreadIssue is an issue of which nothing is known but why not.
 func unreadIssue(name, path, message, hint string) *Issue {
 	issue := &Issue{Source: diag.NewSource(name, nil), Path: path, Front: newFront(), Unread: true}
@@ -103,7 +109,12 @@ func (s *Series) ReadFile(fsys fs.FS, file, name string) *Issue {
 		message, hint := FileFault(err)
 		return unreadIssue(name, path, message, hint)
 	}
-	return s.Seals.read(diag.NewSource(name, text), path, s.Settings)
+	return s.issue(file, name, text)
+}
+
+// issue reads the text of the issue of a file.
+func (s *Series) issue(file, name string, text []byte) *Issue {
+	return s.Seals.read(diag.NewSource(name, text), IssuePath(file), s.Settings)
 }
 
 // reportUnread reports what could not be looked at of a series folder.

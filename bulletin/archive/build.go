@@ -308,7 +308,7 @@ func Check(t Task) diag.List {
 		if !t.blocked(issue) {
 			doc, findings := t.pages(issue, looked)
 			all = append(all, findings...)
-			if t.laid != nil && err == nil && all.Errors() == before {
+			if t.laid != nil && all.Errors() == before {
 				t.laid(doc)
 			}
 			if issue.Seal != nil && findings.Errors() == 0 {
