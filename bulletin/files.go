@@ -11,16 +11,20 @@ import (
 type Files struct {
 	Issues  []string          // the files of issues, by folder and name
 	Records map[string]string // the 分发记录, by the Path of the issue each belongs to
+	Unread  []Unread          // folders that could not be looked through
 }
 
 // FindFiles looks through the series folder whose root fsys is. What belongs to
-// another series within it is left out. An error is an *fs.PathError of the file
-// or folder that could not be looked at.
+// another series within it is left out. An error is an *fs.PathError of the root.
 func FindFiles(fsys fs.FS) (Files, error) {
 	files := Files{Records: map[string]string{}}
 	err := fs.WalkDir(fsys, ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil {
+		switch {
+		case err != nil && p == ".":
 			return pathError(err, p)
+		case err != nil:
+			files.Unread = append(files.Unread, Unread{p, err})
+			return nil
 		}
 		if d.IsDir() {
 			if p != "." && (hiddenFolder(d.Name()) || anotherSeries(fsys, p)) {

@@ -16,6 +16,9 @@ type Issue struct {
 	Body     []Block
 	Findings diag.List // of reading; an issue with errors has no output
 
+	// Unread says that the file could not be read: Findings says why.
+	Unread bool
+
 	// Seal is what was sealed of the issue; nil before that. Its settings then
 	// stand in the place of bulletin.yaml.
 	Seal *Seal

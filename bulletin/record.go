@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"syscall"
 
 	"jianbao/bulletin/diag"
 )
@@ -27,22 +28,24 @@ type Record struct {
 	first bool // 首印 was read
 }
 
-// ReadRecordFile returns the record of an issue, nil when it has none. name is
-// what findings print. An error means that the file could not be read.
-func ReadRecordFile(fsys fs.FS, file, name string) (*Record, error) {
+// ReadRecordFile returns the record of an issue, nil when it has none: also where
+// its name would be longer than one can be. name is what findings print. One that
+// cannot be read has a finding that says why.
+func ReadRecordFile(fsys fs.FS, file, name string) *Record {
 	text, err := readFile(fsys, file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if errors.Is(err, ErrNotFile) {
-		rec := &Record{Source: diag.NewSource(name, nil)}
-		rec.Findings.Add(rec.Source.At(0), diag.Error, "分发记录", "把它改名或移走", "分发记录应是文件，这里是文件夹或别的东西")
-		return rec, nil
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENAMETOOLONG) {
+		return nil
 	}
 	if err != nil {
-		return nil, named(err, name)
+		message, hint := FileFault(err)
+		if errors.Is(err, ErrNotFile) {
+			message, hint = "应是文件，这里是文件夹或别的东西", "把它改名或移走"
+		}
+		rec := &Record{Source: diag.NewSource(name, nil)}
+		rec.Findings.Add(rec.Source.At(0), diag.Error, "分发记录", hint, "分发记录%s", message)
+		return rec
 	}
-	return ReadRecord(diag.NewSource(name, text)), nil
+	return ReadRecord(diag.NewSource(name, text))
 }
 
 // RecordName returns the name of the record of the issue in a file.

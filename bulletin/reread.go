@@ -3,17 +3,15 @@ package bulletin
 import (
 	"io/fs"
 	"slices"
-
-	"jianbao/bulletin/diag"
 )
 
 // Reread returns the series with one of its issues read again, whose text has
 // changed; file is its path from the series root. All else must be as it was read:
 // the other issues are those of s, which itself stays as it is. An error means that
-// a file could not be read.
+// the file could not be read: it may be in the midst of being saved.
 func (s *Series) Reread(fsys fs.FS, file string, name func(path string) string) (*Series, error) {
 	i := slices.IndexFunc(s.Issues, func(issue *Issue) bool { return issue.Source.Name == name(file) })
-	if i < 0 {
+	if i < 0 || s.Issues[i].Unread && badlyNamed(file) {
 		return s, nil
 	}
 	text, err := readFile(fsys, file)
@@ -27,12 +25,11 @@ func (s *Series) Reread(fsys fs.FS, file string, name func(path string) string) 
 		t.Settings = &settings
 	}
 	one := t
-	one.Issues = []*Issue{s.Seals.read(diag.NewSource(name(file), text), IssuePath(file), s.Settings)}
+	one.Issues = []*Issue{s.issue(file, name(file), text)}
 	one.checkReserved()
-	if err := one.distribute(fsys, name); err != nil {
-		return nil, err
-	}
 	t.Issues = slices.Clone(s.Issues)
 	t.Issues[i] = one.Issues[0]
+	newOutputs(t.Issues).check(t.Issues[i])
+	one.distribute(fsys, name)
 	return &t, nil
 }

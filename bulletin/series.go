@@ -23,13 +23,16 @@ type Series struct {
 	Register *Register // nil without recipients.yaml
 	Seals    *Seals    // nil without sealed.yaml
 	Issues   []*Issue  // by path
+	Unread   []Unread  // folders that could not be looked through, by path
 
-	orphans diag.List // records and seals without an issue
+	orphans diag.List // records and seals without an issue, and what is unread
 }
 
 // ReadSeries reads bulletin.yaml and recipients.yaml, if they are there, and
-// every issue of the series whose root fsys is. name maps a path within it to the name findings
-// print. An error means that a file or folder could not be read.
+// every issue of the series whose root fsys is. name maps a path within it to the
+// name findings print. A file or folder of issues that cannot be read is a finding, and keeps none
+// of the others from being read. An error means that the root could not be looked
+// through, or a file all issues share not be read.
 func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 	s := &Series{}
 	text, err := readFile(fsys, SettingsName)
@@ -48,44 +51,34 @@ func ReadSeries(fsys fs.FS, name func(path string) string) (*Series, error) {
 	if s.Seals, err = ReadSealsFile(fsys, name(SealsName)); err != nil {
 		return nil, err
 	}
-	if err := s.read(fsys, files.Issues, name); err != nil {
-		return nil, err
-	}
+	s.read(fsys, files.Issues, name)
 	sortIssues(s.Issues)
 	s.checkReserved()
+	s.CheckOutputs()
+	s.Unread = files.Unread
+	s.reportUnread(name)
 	if s.Register, err = ReadRegisterFile(fsys, name(RegisterName)); err != nil {
 		return nil, err
 	}
 	s.findOrphans(files.Records, name)
 	s.orphans = append(s.orphans, s.Seals.orphans(s.Issues)...)
-	return s, s.distribute(fsys, name)
+	s.distribute(fsys, name)
+	return s, nil
 }
 
-// read reads the issues of paths, several at a time. Of several errors it
-// returns that of the first path.
-func (s *Series) read(fsys fs.FS, paths []string, name func(path string) string) error {
+// read reads the issues of paths, several at a time.
+func (s *Series) read(fsys fs.FS, paths []string, name func(path string) string) {
 	s.Issues = make([]*Issue, len(paths))
-	errs := make([]error, len(paths))
 	var next atomic.Int64
 	var readers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(paths)) {
 		readers.Go(func() {
 			for i := next.Add(1) - 1; int(i) < len(paths); i = next.Add(1) - 1 {
-				p := paths[i]
-				text, err := readFile(fsys, p)
-				if err != nil {
-					errs[i] = named(err, name(p))
-					continue
-				}
-				s.Issues[i] = s.Seals.read(diag.NewSource(name(p), text), IssuePath(p), s.Settings)
+				s.Issues[i] = s.ReadFile(fsys, paths[i], name(paths[i]))
 			}
 		})
 	}
 	readers.Wait()
-	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
-		return errs[i]
-	}
-	return nil
 }
 
 // findOrphans reports records, by the paths of their issues, whose issue is not
@@ -102,13 +95,13 @@ func (s *Series) findOrphans(records map[string]string, name func(path string) s
 
 // distribute counts the copies of every issue. What is found in lists that
 // bulletin.yaml has for all issues is said once.
-func (s *Series) distribute(fsys fs.FS, name func(path string) string) error {
+func (s *Series) distribute(fsys fs.FS, name func(path string) string) {
 	for _, issue := range s.Issues {
-		file := RecordName(issue.Path + ".md")
-		rec, err := ReadRecordFile(fsys, file, name(file))
-		if err != nil {
-			return err
+		if issue.Unread {
+			continue
 		}
+		file := RecordName(issue.Path + ".md")
+		rec := ReadRecordFile(fsys, file, name(file))
 		found := issue.distribute(s.Register, rec)
 		issue.asSealed()
 		for _, d := range found {
@@ -123,7 +116,6 @@ func (s *Series) distribute(fsys fs.FS, name func(path string) string) error {
 	if s.Settings != nil {
 		s.Settings.Findings = s.Settings.Findings.Sorted()
 	}
-	return nil
 }
 
 // Findings returns what is wrong with the files all issues share.

@@ -1,7 +1,6 @@
 package bulletin
 
 import (
-	"errors"
 	"io/fs"
 	"os"
 	"slices"
@@ -38,24 +37,6 @@ func TestReadSeries(t *testing.T) {
 	}
 	if s.Issues[0].Source.Name != "issues/2020/003.md" || s.Issues[0].FullName() != "简报" {
 		t.Errorf("read %q of %q", s.Issues[0].FullName(), s.Issues[0].Source.Name)
-	}
-}
-
-// A brokenFS cannot open one file.
-type brokenFS struct{ fstest.MapFS }
-
-// Open fails for broken.md.
-func (b brokenFS) Open(name string) (fs.File, error) {
-	if name == "broken.md" {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
-	}
-	return b.MapFS.Open(name)
-}
-
-func TestReadSeriesFails(t *testing.T) {
-	_, err := ReadSeries(brokenFS{fstest.MapFS{"broken.md": {}}}, func(p string) string { return p })
-	if !errors.Is(err, fs.ErrPermission) {
-		t.Errorf("got %v", err)
 	}
 }
 

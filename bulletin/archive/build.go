@@ -4,7 +4,6 @@ package archive
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -205,10 +204,7 @@ func filled(doc *page.Document) int {
 // with what is found then and what was found in reading.
 func (t *worker) open(issue *bulletin.Issue, r *Result) ([]file, map[string]*layout.Picture, error) {
 	r.Findings = issue.Findings
-	pictures, findings, err := t.pictures(issue)
-	if err != nil {
-		return nil, nil, err
-	}
+	pictures, findings := t.pictures(issue)
 	looked, more := t.readPictures(issue, pictures)
 	r.add(append(findings, more...))
 	return pictures, looked, nil
@@ -305,24 +301,23 @@ func Check(t Task) diag.List {
 	for _, issue := range t.Issues {
 		before := all.Errors()
 		all = append(all, issue.Findings...)
-		pictures, findings, err := t.pictures(issue)
+		pictures, findings := t.pictures(issue)
 		all = append(all, findings...)
 		looked, findings := t.readPictures(issue, pictures)
 		all = append(all, findings...)
 		if !t.blocked(issue) {
 			doc, findings := t.pages(issue, looked)
 			all = append(all, findings...)
-			if t.laid != nil && err == nil && all.Errors() == before {
+			if t.laid != nil && all.Errors() == before {
 				t.laid(doc)
 			}
 			if issue.Seal != nil && findings.Errors() == 0 {
-				held, more := w.holdSeal(issue, looked, t.inputs(issue, s))
-				all = append(all, held...)
-				err = errors.Join(err, more)
+				held, err := w.holdSeal(issue, looked, t.inputs(issue, s))
+				if all = append(all, held...); err != nil {
+					message, hint := bulletin.FileFault(err)
+					all.Add(issue.Source.At(0), diag.Error, "封存", hint, "封存的这一期无法与现在的比较：%s", message)
+				}
 			}
-		}
-		if err != nil {
-			all.Add(issue.Source.At(0), diag.Error, "图片", "检查图片文件能否打开", "读不了图片：%v", err)
 		}
 	}
 	return lint.Check(t.Series, t.Issues, t.Whole, append(all, t.checkPages()...))

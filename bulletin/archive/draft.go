@@ -118,10 +118,7 @@ func (t *worker) texts(issue *bulletin.Issue, text string, known bool) []string 
 	if findings.Errors() > 0 {
 		return nil
 	}
-	pictures, _, err := t.pictures(old)
-	if err != nil {
-		return nil
-	}
+	pictures, _ := t.pictures(old)
 	assets := *shared
 	assets.Pictures, _ = t.readPictures(old, pictures)
 	return layout.NewProof(old, &assets).Texts()

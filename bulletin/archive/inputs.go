@@ -2,9 +2,6 @@ package archive
 
 import (
 	"encoding/json"
-	"io/fs"
-	"path"
-	"strings"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/site"
@@ -59,7 +56,7 @@ func (t *Task) inputs(issue *bulletin.Issue, s *summer) inputs {
 		in.Register = r.Source.Sum
 	}
 	for _, p := range bulletin.Pictures(issue) {
-		if name := pictureName(issue, p.Path); name != "" && in.Pictures[name] == "" {
+		if name := bulletin.PicturePath(issue, p.Path); name != "" && in.Pictures[name] == "" {
 			in.Pictures[name], _ = s.sum(t.Folder, name)
 		}
 	}
@@ -67,14 +64,4 @@ func (t *Task) inputs(issue *bulletin.Issue, s *summer) inputs {
 		in.FontFiles[p.Text] = t.FontFile(p.Text)
 	}
 	return in
-}
-
-// pictureName is the path of a picture from the series root; "" for one that
-// does not lie within it.
-func pictureName(issue *bulletin.Issue, typed string) string {
-	name := path.Join(path.Dir(issue.Path), typed)
-	if strings.Contains(typed, ":") || strings.HasPrefix(typed, "/") || strings.HasPrefix(typed, `\`) || !fs.ValidPath(name) {
-		return ""
-	}
-	return name
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/site"
 )
@@ -99,14 +100,28 @@ type Finding struct {
 var (
 	errNoManifest = errors.New("not a manifest of this tool")
 	errChanged    = errors.New("the manifest was changed by hand")
+	errLarge      = fmt.Errorf("%w: too large", errNoManifest)
 	errUnsafe     = errors.New("清单里有出了文件夹的文件名")
 	errNewer      = errors.New(ManifestName + " 是更新的版本写的，请用那个版本的工具")
 )
 
+// largestManifest bounds archive.json, so that none can exhaust the memory: an
+// issue takes some 2 KB.
+const largestManifest = 256 << 20
+
 // ReadManifest returns the manifest of an output folder. An error is one of
-// reading, or says that there is none (fs.ErrNotExist), or that it is none or was
-// changed by hand.
+// reading, or says that there is none (fs.ErrNotExist), or that it is none, no
+// file at all or far too large for one, or was changed by hand.
 func ReadManifest(fsys fs.FS) (*Manifest, error) {
+	info, err := fs.Stat(fsys, ManifestName)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular(): // a pipe would wait for ever
+		return nil, &fs.PathError{Op: "read", Path: ManifestName, Err: bulletin.ErrNotFile}
+	case info.Size() > largestManifest:
+		return nil, errLarge
+	}
 	data, err := fs.ReadFile(fsys, ManifestName)
 	if err != nil {
 		return nil, err

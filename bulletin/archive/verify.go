@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+
+	"jianbao/bulletin"
 )
 
 // A Fault is one thing in which an archive is not as it should be.
@@ -49,6 +51,12 @@ func Verify(out fs.FS, jobs int) (*Verification, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		v.add(ManifestName, "清单", "用 bulletin build 生成整个刊物，或核对文件夹写得对不对", "没有清单 %s，无从核对", ManifestName)
+		return v, nil
+	case errors.Is(err, errLarge):
+		v.add(ManifestName, "清单", buildHint, "清单超过 %d MB，不是本工具写的", largestManifest>>20)
+		return v, nil
+	case errors.Is(err, bulletin.ErrNotFile):
+		v.add(ManifestName, "清单", "把它移走，"+buildHint, "清单不是普通的文件")
 		return v, nil
 	case errors.Is(err, errNewer):
 		v.add(ManifestName, "清单", "用那个版本的 bulletin 核对", "清单是更新的版本写的，本版读不了")

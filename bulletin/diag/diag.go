@@ -41,9 +41,9 @@ type Diagnostic struct {
 func (d Diagnostic) String() string {
 	var b strings.Builder
 	if d.Pos.Source != nil {
-		fmt.Fprintf(&b, "%s:%d:%d: ", d.Pos.File(), d.Pos.Line(), d.Pos.Column())
+		fmt.Fprintf(&b, "%s:%d:%d: ", Name(d.Pos.File()), d.Pos.Line(), d.Pos.Column())
 	}
-	fmt.Fprintf(&b, "%v: %s [%s]", d.Severity, d.Message, d.Code)
+	fmt.Fprintf(&b, "%v: %s [%s]", d.Severity, shortened(Visible(d.Message), longestText), d.Code)
 	if d.Pos.Source != nil {
 		line, caret := excerpt(d.Pos.Source.Line(d.Pos.Line()), d.Pos.Column())
 		if strings.TrimSpace(line) != "" {
@@ -51,7 +51,7 @@ func (d Diagnostic) String() string {
 		}
 	}
 	if d.Hint != "" {
-		fmt.Fprintf(&b, "\n    提示：%s", d.Hint)
+		fmt.Fprintf(&b, "\n    提示：%s", shortened(Visible(d.Hint), longestText))
 	}
 	return b.String()
 }

@@ -126,7 +126,9 @@ func (g *guess) readBlock(lines []line, i int) int {
 			b, n = t, lines
 			break
 		}
-		b = g.readLevel(lines, i)
+		if b = g.readLevel(lines, i); b.kind == paragraph && len(b.doubts) == 0 && g.standsAlone(lines, i) {
+			b.doubt("是标题的，行首加 # 和空格", "这一行独占一行，没有句号，当作正文")
+		}
 	}
 	if l.joined {
 		b.doubt("原来是两段的，在中间空一行", "原文一行到头又以句号结束，下一行并入了这一段")

@@ -119,7 +119,10 @@ func (p *paper) decode(data []byte) (string, bool) {
 		}
 		return string(text), true
 	case bytes.IndexByte(data, 0) >= 0:
-		return "", p.refuse("格式", saveAs, "这不是文本文件")
+		if text, ok := unmarkedUTF16(data); ok {
+			return text, true
+		}
+		return "", p.refuse("格式", saveAs+"；用记事本打开看得到文字的，另存为 UTF-8 编码再导入", "这不是文本文件，或者是没有标记的 UTF-16")
 	case utf8.Valid(data), mostlyUTF8(data):
 		return p.utf8(data)
 	}

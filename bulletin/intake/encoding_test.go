@@ -36,6 +36,8 @@ func TestEncodings(t *testing.T) {
 		"GBK":                     encode(simplifiedchinese.GBK, string(text)),
 		"UTF-16 of little endian": encode(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), dos),
 		"UTF-16 of big endian":    encode(unicode.UTF16(unicode.BigEndian, unicode.UseBOM), string(text)),
+		"UTF-16 without a mark":   encode(unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), dos),
+		"the same, big endian":    encode(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), string(text)),
 	} {
 		drafts, findings := Import("a.txt", data, settings)
 		if len(drafts) != 1 || len(findings) > 0 || drafts[0].Text != want[0].Text {

@@ -84,7 +84,7 @@ func (g *guess) writeName(w *writer) {
 	case len(name) == 0 || squash(strings.Join(name, "")) == squash(standard):
 		return
 	case standard != "":
-		g.doubt("刊名", "", "与 bulletin.yaml 的刊名“%s”不同", standard)
+		g.doubt("刊名", "本来就是这个刊名的，留着；认错了的、写法不同的，删去 刊名（和刊名上行）这几行，就用 bulletin.yaml 的", "与 bulletin.yaml 的刊名“%s”不同", standard)
 		if len(g.standard.Above) > 0 && len(name) == 1 {
 			g.entry(w, "刊名上行", "null")
 		}

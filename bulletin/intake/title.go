@@ -65,6 +65,24 @@ func (g *guess) likelyTitle(lines []line, i int) (b block, n int, ok bool) {
 	return b, n, true
 }
 
+// longestAlone is how many characters a line of plain text has at most that may be
+// a title though nothing shows it but the blank lines around it.
+const longestAlone = 30
+
+// standsAlone tells whether a line of plain text is short, without a mark at its
+// end, between blank lines, and before more text: what is signed has its date next.
+func (g *guess) standsAlone(lines []line, i int) bool {
+	l, next := lines[i], nextText(lines, i+1)
+	switch {
+	case g.paper.word || l.style.bold || strings.Contains(l.text, "\n") || !isCandidate(l) || length(l.text) > longestAlone || isCaption(lines, i):
+		return false
+	case i > 0 && !lines[i-1].blank(), next >= len(lines), next == i+1, !strings.ContainsFunc(l.text, isHan) || endsSentence(l.text):
+		return false
+	}
+	_, _, dated := day(squash(lines[next].text))
+	return !dated
+}
+
 // captionForm begins with the number of a table or a picture.
 var captionForm = pattern(`^附?[图表][\s　]*[0-9０-９一二三四五六七八九十]+(?:[-—－.．][0-9]+)?[\s　：:.．、]`)
 

@@ -29,10 +29,7 @@ func ParseOffice(own, office fs.FS, shown func(name string) string) (*Overlay, e
 		return nil, err
 	}
 	o := &Overlay{Own: map[string]string{}}
-	files, err := officeFiles(office, known, shown, &o.Findings)
-	if err != nil {
-		return nil, err
-	}
+	files := officeFiles(office, known, shown, &o.Findings)
 	for name, src := range files {
 		o.Own[name] = src.Sum
 	}

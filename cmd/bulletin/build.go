@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"jianbao/bulletin/archive"
+	"jianbao/bulletin/diag"
 )
 
 const buildHelp = `把简报生成网页和可打印的 PDF。
@@ -170,7 +171,7 @@ func seconds(d time.Duration) string { return fmt.Sprintf("%.2f 秒", d.Seconds(
 func inFolder(dir string, names []string) string {
 	var out []string
 	for _, n := range names {
-		out = append(out, filepath.ToSlash(filepath.Join(dir, n)))
+		out = append(out, diag.Name(filepath.ToSlash(filepath.Join(dir, n))))
 	}
 	return strings.Join(out, " ")
 }

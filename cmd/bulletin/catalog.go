@@ -123,12 +123,14 @@ func (c *cataloguer) run() error {
 	return c.strays()
 }
 
-// unsealed reports on what all issues share; true when a sealed issue is missing
-// or nobody knows what is sealed.
+// unsealed reports on what all issues share; true when a sealed issue is missing,
+// nobody knows what is sealed, or a folder could not be looked through.
 func (c *cataloguer) unsealed() bool {
 	shared := c.series.Findings()
 	c.report(shared)
-	if !slices.ContainsFunc(shared, func(d diag.Diagnostic) bool { return d.Severity == diag.Error && d.Code == "封存" }) {
+	if !slices.ContainsFunc(shared, func(d diag.Diagnostic) bool {
+		return d.Severity == diag.Error && (d.Code == "封存" || d.Code == "文件")
+	}) {
 		return false
 	}
 	fmt.Fprintln(c.err, "目录没有生成，请先改正上面的错误；缺一期的目录不写")
@@ -184,7 +186,7 @@ func (c *cataloguer) undated() bool {
 	var files []string
 	for _, issue := range c.series.Issues {
 		if issue.Date == (bulletin.Date{}) {
-			files = append(files, issue.Source.Name)
+			files = append(files, diag.Name(issue.Source.Name))
 		}
 	}
 	if len(files) == 0 {

@@ -128,3 +128,20 @@ func used(t *testing.T, dir string) int {
 	}
 	return int(uint64(s.Bsize) * (s.Blocks - s.Bfree) / 1024)
 }
+
+// TestSealFullDisk seals a series on a full disk: nobody reads that it was sealed.
+func TestSealFullDisk(t *testing.T) {
+	folder(t, nil)
+	smallDisk(t, "s")
+	put(t, "s/bulletin.yaml", settings)
+	put(t, "s/001.md", sound(1, ""))
+	resize(t, "s", used(t, "s")) // for the lock, which is empty, and no more
+	code, _, errs := call("seal", "s/001.md")
+	if code != exitMachine || !strings.Contains(errs, "没有做成：磁盘满了") || strings.Contains(errs, "封存，") {
+		t.Error(code, errs)
+	}
+	resize(t, "s", 1024)
+	if code, _, errs = call("seal", "s/001.md"); code != exitDone || !strings.Contains(errs, "s/001.md：封存，1 页") {
+		t.Error(code, errs)
+	}
+}

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
@@ -41,6 +40,9 @@ type draftsman struct {
 	dir      string
 	settings *bulletin.Settings
 	bad      int // errors in papers and drafts
+
+	unlock  func()          // nil before the first draft
+	entered map[string]bool // folders
 }
 
 func runImport(args []string, w world) int {
@@ -63,7 +65,7 @@ func runImport(args []string, w world) int {
 			return w.usage("“%s”是文件夹；写明其中的文件", f)
 		}
 	}
-	d := &draftsman{world: w, dir: importFolder(*dir)}
+	d := &draftsman{world: w, dir: importFolder(*dir), entered: map[string]bool{}}
 	if d.settings, err = settingsOver(d.dir); err != nil {
 		return w.machine(err)
 	}
@@ -71,10 +73,15 @@ func runImport(args []string, w world) int {
 		w.show(d.settings.Findings)
 		return exitSources
 	}
+	defer func() {
+		if d.unlock != nil {
+			d.unlock()
+		}
+	}()
 	var failed error
 	for _, f := range files {
 		if err := d.file(f); err != nil {
-			fmt.Fprintf(w.err, "%s：没有做成：%s\n", shown(f), explain(err))
+			fmt.Fprintf(w.err, "%s：没有做成：%s\n", told(f), explain(err))
 			failed = err
 		}
 	}
@@ -137,18 +144,14 @@ func (d *draftsman) file(name string) error {
 	d.show(findings)
 	d.bad += findings.Errors()
 	for _, draft := range drafts {
-		target, err := d.claim(draft.Path)
+		target, err := d.place(draft.Path, []byte(draft.Text))
 		if err != nil {
-			return err
-		}
-		if err := writeWhole(target, []byte(draft.Text)); err != nil {
-			os.Remove(target) // empty, and ours
 			return err
 		}
 		found := draft.Findings(shown(target))
 		d.show(found)
 		d.bad += found.Errors()
-		fmt.Fprintf(d.err, "%s → %s：%s\n", shown(name), shown(target), importSummary(found))
+		fmt.Fprintf(d.err, "%s → %s：%s\n", told(name), told(target), importSummary(found))
 	}
 	return nil
 }
@@ -162,32 +165,6 @@ func importSummary(found diag.List) string {
 		return fmt.Sprintf("存疑%d处，请照上面核对", doubts)
 	}
 	return "没有存疑，请对照原件看一遍"
-}
-
-// claim makes the file of a draft, still empty, and returns its name: another
-// one where there is such a file already, which it says. No file is overwritten,
-// not even one that appears meanwhile.
-func (d *draftsman) claim(path string) (string, error) {
-	base := filepath.Join(d.dir, filepath.FromSlash(path))
-	if err := os.MkdirAll(filepath.Dir(base), 0o777); err != nil {
-		return "", err
-	}
-	for n := 1; ; n++ {
-		name := base + ".md"
-		if n > 1 {
-			name = base + "-" + strconv.Itoa(n) + ".md"
-		}
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		switch {
-		case errors.Is(err, fs.ErrExist):
-			continue
-		case err != nil:
-			return "", err
-		case n > 1:
-			fmt.Fprintf(d.err, "%s.md 已经有了，不覆盖，写到 %s\n", shown(base), shown(name))
-		}
-		return name, f.Close()
-	}
 }
 
 // readLimited reads a file, at most so many bytes of it.

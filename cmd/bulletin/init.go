@@ -138,12 +138,12 @@ func (w world) initSeries(folder string, q *questionnaire) int {
 		if text == "" {
 			text = fmt.Sprintf("第%d期，%s，在这里写正文", q.Number, q.Date)
 		}
-		fmt.Fprintf(w.err, "新建 %s：%s\n", shown(made[i]), text)
+		fmt.Fprintf(w.err, "新建 %s：%s\n", told(made[i]), text)
 	}
 	settings := bulletin.ReadSettings(diag.NewSource(shown(made[0]), []byte(files[0].Text)))
 	for _, d := range settings.Findings {
 		fmt.Fprintln(w.err, d)
 	}
-	fmt.Fprintf(w.err, "写好正文以后：bulletin build %s\n", shown(folder))
+	fmt.Fprintf(w.err, "写好正文以后：bulletin build %s\n", told(folder))
 	return exitDone
 }

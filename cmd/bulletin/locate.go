@@ -44,6 +44,7 @@ type place struct {
 	files []string // of the issues asked for
 	root  string   // folder of the series; "" for issues outside any
 	whole bool     // the folder of the series was asked for, or one above it
+	blind error    // why a folder could not be looked through; nil for none
 }
 
 // find finds the series of paths. Without a path it is the working folder if that
@@ -60,7 +61,7 @@ func find(paths []string) (*place, error) {
 	}
 	p := &place{}
 	for _, path := range paths {
-		found, err := issueFiles(path)
+		found, err := p.issueFiles(path)
 		if err != nil {
 			return nil, err
 		}
@@ -86,6 +87,9 @@ func isAbove(path, folder string) bool {
 
 // read reads the series of a place, or the issues outside any.
 func (p *place) read() (*target, error) {
+	if p.root == "" && p.blind != nil {
+		return nil, p.blind
+	}
 	if p.root == "" {
 		return loneIssues(p.files)
 	}
@@ -98,24 +102,28 @@ func (p *place) name(path string) string {
 }
 
 // issueFiles returns the files of issues at or below a path.
-func issueFiles(p string) ([]string, error) {
-	info, err := os.Stat(p)
+func (p *place) issueFiles(name string) ([]string, error) {
+	info, err := os.Stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, badUsage("没有“%s”这个文件或文件夹", p)
+		return nil, badUsage("没有“%s”这个文件或文件夹", name)
 	}
 	if err != nil {
 		return nil, err
 	}
 	if !info.IsDir() {
-		if !strings.EqualFold(filepath.Ext(p), ".md") {
-			return nil, badUsage("“%s”不是 .md 文件", p)
+		if !strings.EqualFold(filepath.Ext(name), ".md") {
+			return nil, badUsage("“%s”不是 .md 文件", name)
 		}
-		return []string{p}, nil
+		return []string{name}, nil
 	}
 	var files []string
-	err = fs.WalkDir(os.DirFS(p), ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && bulletin.IsIssue(name) {
-			files = append(files, filepath.Join(p, filepath.FromSlash(name)))
+	err = fs.WalkDir(openFolder(name), ".", func(below string, d fs.DirEntry, err error) error {
+		if err != nil && below != "." {
+			p.blind = err // of a series, reading it says so
+			return nil
+		}
+		if err == nil && !d.IsDir() && bulletin.IsIssue(below) {
+			files = append(files, filepath.Join(name, filepath.FromSlash(below)))
 		}
 		return err
 	})
@@ -171,7 +179,7 @@ func isFile(p string) bool {
 
 // readSeries reads a whole series and picks the issues of the given files.
 func readSeries(root string, files []string) (*target, error) {
-	t := &target{root: root, folder: os.DirFS(root)}
+	t := &target{root: root, folder: openFolder(root)}
 	var err error
 	t.series, err = bulletin.ReadSeries(t.folder, func(name string) string { return shown(filepath.Join(root, filepath.FromSlash(name))) })
 	if err != nil {
@@ -207,11 +215,7 @@ func loneIssues(files []string) (*target, error) {
 	slices.Sort(files)
 	files = slices.Compact(files)
 	for _, f := range files {
-		t.folder = os.DirFS(filepath.Dir(f))
-		text, err := os.ReadFile(f)
-		if err != nil {
-			return nil, err
-		}
+		t.folder = openFolder(filepath.Dir(f))
 		name := bulletin.IssuePath(path.Base(filepath.ToSlash(f)))
 		for _, other := range t.issues {
 			if other.Path == name {
@@ -221,9 +225,10 @@ func loneIssues(files []string) (*target, error) {
 				return nil, badUsage("不在同一文件夹的单篇简报请分开生成，或在它们上面的文件夹里放一个 bulletin.yaml")
 			}
 		}
-		t.issues = append(t.issues, bulletin.Read(diag.NewSource(shown(f), text), name, nil))
+		t.issues = append(t.issues, t.series.ReadFile(t.folder, filepath.Base(f), shown(f)))
 	}
 	t.series.Issues = t.issues
+	t.series.CheckOutputs()
 	return t, t.loneRegister(files)
 }
 
@@ -238,14 +243,15 @@ func (t *target) loneRegister(files []string) (err error) {
 	}
 	for _, issue := range t.issues {
 		name := bulletin.RecordName(issue.Source.Name)
-		rec, err := bulletin.ReadRecordFile(t.folder, path.Base(name), name)
-		if err != nil {
-			return err
+		if !issue.Unread {
+			issue.Distribute(t.series.Register, bulletin.ReadRecordFile(t.folder, path.Base(name), name))
 		}
-		issue.Distribute(t.series.Register, rec)
 	}
 	return nil
 }
+
+// told returns a path of the machine as messages print it.
+func told(p string) string { return diag.Name(shown(p)) }
 
 // shown returns a path as the working folder would name it, with forward
 // slashes.

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -20,14 +22,17 @@ const lockWait = time.Second
 // those that are at work there. The system gives the lock back if the tool is
 // killed. The caller calls unlock.
 func (w world) lockFolder(dir string) (unlock func(), err error) {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
+	if err := makeFolder(dir); err != nil {
 		return nil, err
 	}
 	name := filepath.Join(dir, lockName)
-	told := false
+	waiting := false
 	for start := time.Now(); ; time.Sleep(20 * time.Millisecond) {
 		lock := flock.New(name)
 		ok, err := lock.TryLock()
+		if errors.Is(err, fs.ErrPermission) {
+			return nil, &fs.PathError{Op: "create", Path: dir, Err: errReadOnly}
+		}
 		if err != nil && !os.IsNotExist(err) {
 			return nil, err
 		}
@@ -44,9 +49,9 @@ func (w world) lockFolder(dir string) (unlock func(), err error) {
 			_ = lock.Unlock()
 			continue
 		}
-		if !told && time.Since(start) > lockWait {
-			told = true
-			fmt.Fprintf(w.err, "另一个 bulletin 正在往 %s 里生成，等它做完……\n", filepath.ToSlash(dir))
+		if !waiting && time.Since(start) > lockWait {
+			waiting = true
+			fmt.Fprintf(w.err, "另一个 bulletin 正在往 %s 里生成，等它做完……\n", told(dir))
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
 )
 
 func main() {
@@ -89,6 +90,11 @@ func run(args []string, w world) int {
 
 // usage reports wrong usage.
 func (w world) usage(format string, args ...any) int {
+	for i, a := range args {
+		if text, ok := a.(string); ok {
+			args[i] = diag.Name(text)
+		}
+	}
 	fmt.Fprintf(w.err, "用法不对："+format+"\n", args...)
 	return exitUsage
 }

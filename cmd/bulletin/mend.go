@@ -23,6 +23,9 @@ type mending struct {
 func (t *target) mendings() ([]mending, error) {
 	var out []mending
 	for _, issue := range t.issues {
+		if issue.Unread {
+			continue
+		}
 		raw, err := readRegular(filepath.FromSlash(issue.Source.Name))
 		if err != nil {
 			return nil, err
@@ -48,7 +51,7 @@ func (w world) mend(t *target) (changed bool, err error) {
 		}
 		changed = true
 		made += len(m.Made)
-		fmt.Fprintf(w.err, "%s：改了 %d 处\n", m.name, len(m.Made))
+		fmt.Fprintf(w.err, "%s：改了 %d 处\n", diag.Name(m.name), len(m.Made))
 		for _, d := range m.Made {
 			fmt.Fprintf(w.err, "  第%d行第%d字：%s [%s]\n", d.Pos.Line(), d.Pos.Column(), mended(d), d.Code)
 		}
@@ -103,7 +106,7 @@ func (w world) showMending(t *target) int {
 	}
 	made := 0
 	for _, m := range list {
-		if _, err := fmt.Fprint(w.out, udiff.Unified(m.name, m.name, string(m.before), string(m.Text))); err != nil {
+		if _, err := fmt.Fprint(w.out, udiff.Unified(diag.Name(m.name), diag.Name(m.name), string(m.before), string(m.Text))); err != nil {
 			return w.machine(err)
 		}
 		made += len(m.Made)

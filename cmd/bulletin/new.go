@@ -106,7 +106,7 @@ func (w world) begin(t *target, issue *start.Issue) int {
 	if err != nil {
 		return w.machine(err)
 	}
-	fmt.Fprintf(w.err, "新建 %s：%s\n", shown(file), issue.Heading)
+	fmt.Fprintf(w.err, "新建 %s：%s\n", told(file), issue.Heading)
 	if len(issue.Carried) > 0 {
 		fmt.Fprintf(w.err, "照 %s 抄来：%s\n", issue.From, strings.Join(issue.Carried, "、"))
 	}

@@ -76,6 +76,8 @@ func findFont(base, file string) *fontFault {
 		return &fontFault{explain(err), "检查这个文件能不能打开"}
 	case info.IsDir():
 		return &fontFault{"它是文件夹", "写到文件名，如 fonts/simfang.ttf"}
+	case !info.Mode().IsRegular(): // a pipe would wait for ever
+		return &fontFault{"它不是普通的文件", "换一个字体文件" + ownFonts}
 	case info.Size() > largestFont:
 		return &fontFault{fmt.Sprintf("文件有 %d MB，太大了", info.Size()>>20), "换一个字体文件" + ownFonts}
 	}

@@ -88,7 +88,7 @@ func (o *outbox) record(issue *bulletin.Issue, d *distribution) error {
 	first := issue.Distribution.Printings[0]
 	switch {
 	case issue.Distribution.Recorded == len(issue.Distribution.Printings):
-		fmt.Fprintf(o.err, "%s：已经记过，没有新的；要重记，先删去它\n", name)
+		fmt.Fprintf(o.err, "%s：已经记过，没有新的；要重记，先删去它\n", diag.Name(name))
 		return nil
 	case issue.Copies > 0 && issue.Copies != first.Total:
 		o.refuse(name, fmt.Sprintf("报尾印的是共印%d份，单据是%d份，对不上", issue.Copies, first.Total))
@@ -100,19 +100,19 @@ func (o *outbox) record(issue *bulletin.Issue, d *distribution) error {
 	text := bulletin.RecordText(issue, dispatch.Record(issue, d.options(false)))
 	if rec := bulletin.ReadRecord(diag.NewSource(name, text)); rec.Findings.Errors() > 0 {
 		o.report(rec.Findings)
-		fmt.Fprintf(o.err, "%s：没有记\n", name)
+		fmt.Fprintf(o.err, "%s：没有记\n", diag.Name(name))
 		return nil
 	}
 	if err := writeWhole(filepath.FromSlash(name), text); err != nil {
 		return err
 	}
-	fmt.Fprintf(o.err, "记下 %s\n", name)
+	fmt.Fprintf(o.err, "记下 %s\n", diag.Name(name))
 	return nil
 }
 
 // refuse says why a record is not written.
 func (o *outbox) refuse(name, why string) {
-	fmt.Fprintf(o.err, "%s：没有记：%s\n", name, why)
+	fmt.Fprintf(o.err, "%s：没有记：%s\n", diag.Name(name), why)
 	o.bad++
 }
 

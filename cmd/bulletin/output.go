@@ -6,9 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"syscall"
 
-	"jianbao/bulletin"
 	"jianbao/bulletin/archive"
 )
 
@@ -18,7 +16,7 @@ func folderOutput(dir string) archive.Output {
 		Write: func(name string, data []byte) error {
 			return write(filepath.Join(dir, filepath.FromSlash(name)), data, name == archive.ManifestName)
 		},
-		FS:     os.DirFS(dir),
+		FS:     openFolder(dir),
 		Remove: func(name string) error { return removeFile(dir, name) },
 	}
 }
@@ -48,18 +46,51 @@ func writeWhole(name string, data []byte) error { return write(name, data, true)
 // write writes a file beside its place and renames it, so that it appears whole or
 // not at all; keep says to wait until it is on the disk.
 func write(name string, data []byte, keep bool) (err error) {
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+	if err := makeFolder(filepath.Dir(name)); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".bulletin-*.tmp")
+	temporary, err := writeBeside(name, ".bulletin-*.tmp", data, keep)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			os.Remove(f.Name())
+	if err = os.Rename(temporary, name); err != nil {
+		os.Remove(temporary)
+	}
+	return err
+}
+
+// makeFolder makes a folder and those it lies in, unless they are there.
+func makeFolder(dir string) error {
+	err := os.MkdirAll(dir, 0o777)
+	var p *fs.PathError
+	if errors.Is(err, fs.ErrPermission) && errors.As(err, &p) {
+		return &fs.PathError{Op: p.Op, Path: filepath.Dir(p.Path), Err: errReadOnly}
+	}
+	return err
+}
+
+// writeThrough is writeWhole, but where the name is a link it writes the file that
+// leads to, which must be there.
+func writeThrough(name string, data []byte) error {
+	if _, err := os.Lstat(name); err == nil {
+		if name, err = filepath.EvalSymlinks(name); err != nil {
+			return err
 		}
-	}()
+	}
+	return writeWhole(name, data)
+}
+
+// writeBeside writes a file of a name by a pattern into the folder of another and
+// returns its name; nothing stays of it after an error. keep says to wait until it
+// is on the disk.
+func writeBeside(name, pattern string, data []byte, keep bool) (temporary string, err error) {
+	f, err := os.CreateTemp(filepath.Dir(name), pattern)
+	if errors.Is(err, fs.ErrPermission) {
+		return "", &fs.PathError{Op: "create", Path: filepath.Dir(name), Err: errReadOnly}
+	}
+	if err != nil {
+		return "", err
+	}
 	if _, err = f.Write(data); err == nil {
 		err = f.Chmod(0o644)
 	}
@@ -70,41 +101,7 @@ func write(name string, data []byte, keep bool) (err error) {
 		err = e
 	}
 	if err != nil {
-		return err
+		os.Remove(f.Name())
 	}
-	return os.Rename(f.Name(), name)
-}
-
-// explain says in Chinese what the machine refused.
-func explain(err error) string {
-	var p *fs.PathError
-	var l *os.LinkError
-	name := ""
-	switch {
-	case errors.As(err, &l):
-		name = "：" + l.New
-	case errors.As(err, &p):
-		name = "：" + p.Path
-	}
-	switch {
-	case errors.Is(err, syscall.ENOSPC):
-		return "磁盘满了" + name
-	case errors.Is(err, fs.ErrPermission):
-		return "没有权限" + name + "（文件是否只读，或正被别的程序打开？）"
-	case errors.Is(err, fs.ErrNotExist):
-		return "文件或文件夹不在" + name
-	case errors.Is(err, fs.ErrExist), errors.Is(err, syscall.EISDIR):
-		return "已有同名的文件夹" + name
-	case errors.Is(err, syscall.ENOTDIR):
-		return "这里应是文件夹，却是文件" + name
-	case errors.Is(err, syscall.EFBIG):
-		return "文件太大，系统不让写" + name
-	case errors.Is(err, syscall.EROFS):
-		return "磁盘只能读，不能写" + name
-	case errors.Is(err, syscall.ELOOP):
-		return "快捷方式（符号链接）绕成了圈" + name
-	case errors.Is(err, bulletin.ErrNotFile):
-		return "不是普通的文件" + name
-	}
-	return err.Error()
+	return f.Name(), err
 }

@@ -12,14 +12,16 @@ import (
 
 // addPages adds to a task the templates of the web pages, those in the series'
 // own folder of templates in the places of ours; root is "" for issues outside any
-// series.
+// series. No link leads out of the series: what lies elsewhere is not published.
 func addPages(t *archive.Task, root string) error {
 	var office fs.FS
 	if root != "" {
-		var err error
-		if office, err = fs.Sub(os.DirFS(root), site.TemplateFolder); err != nil {
+		series, err := os.OpenRoot(root)
+		if err != nil {
 			return err
 		}
+		defer func() { _ = series.Close() }()
+		office = &machineFolder{root, series.FS(), site.TemplateFolder}
 	}
 	o, err := site.ParseOffice(templates.Files, office, func(name string) string {
 		return shown(filepath.Join(root, site.TemplateFolder, name))

@@ -84,13 +84,13 @@ func (w world) distribute(t *target, paths []string, d *distribution) int {
 	bad := shared.Errors()
 	var issues []*bulletin.Issue
 	for _, issue := range t.issues {
-		if d.year != 0 && issue.Date.Year != d.year {
+		if d.year != 0 && issue.Date.Year != d.year && issue.Date != (bulletin.Date{}) {
 			continue
 		}
 		w.show(issue.Findings)
 		if n := issue.Findings.Errors(); n > 0 || shared.Errors() > 0 {
 			bad += n
-			fmt.Fprintf(w.err, "%s：没有生成，请先改正上面的错误\n", issue.Source.Name)
+			fmt.Fprintf(w.err, "%s：没有生成，请先改正上面的错误\n", diag.Name(issue.Source.Name))
 			continue
 		}
 		w.show(unregistered(issue))
@@ -186,7 +186,7 @@ func (w world) serve(t *target, issues []*bulletin.Issue, d *distribution, book 
 		}
 		jobs := here.jobs(issue)
 		if here.cover > 0 && jobs[0].Recorded() {
-			fmt.Fprintf(w.err, "%s：封号照分发记录，--cover 只用于没有记过的\n", issue.Source.Name)
+			fmt.Fprintf(w.err, "%s：封号照分发记录，--cover 只用于没有记过的\n", diag.Name(issue.Source.Name))
 		}
 		here.cover = jobs[len(jobs)-1].NextCover()
 	}

@@ -101,11 +101,11 @@ func (r *report) end(s archive.Summary) int {
 func summary(r archive.Result, dir string) string {
 	switch {
 	case r.Same:
-		return r.Name + "：没有变动"
+		return diag.Name(r.Name) + "：没有变动"
 	case len(r.Files) == 0:
-		text := r.Name + "：没有生成，请先改正上面的错误"
+		text := diag.Name(r.Name) + "：没有生成，请先改正上面的错误"
 		if r.Findings.Errors() == 0 {
-			text = r.Name + "：没有生成，请先改正各期共用的文件（bulletin.yaml 等）里的错误"
+			text = diag.Name(r.Name) + "：没有生成，请先改正各期共用的文件（bulletin.yaml 等）里的错误"
 		}
 		if len(r.Kept) > 0 {
 			text += "；旧的输出保留：" + inFolder(dir, r.Kept)
@@ -122,7 +122,7 @@ func summary(r archive.Result, dir string) string {
 	if c := r.Changes; c != nil {
 		parts = append(parts, changesWord(*c))
 	}
-	return fmt.Sprintf("%s：%s → %s", r.Name, strings.Join(parts, "，"), inFolder(dir, r.Files))
+	return fmt.Sprintf("%s：%s → %s", diag.Name(r.Name), strings.Join(parts, "，"), inFolder(dir, r.Files))
 }
 
 // changesWord says how a draft differs from the one before.

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/archive"
@@ -73,6 +74,7 @@ type sealer struct {
 	dir    string
 	task   *archive.Task
 	seals  *bulletin.Seals
+	news   strings.Builder // what to say once it is written
 	done   int
 	bad    int
 }
@@ -107,10 +109,11 @@ func (s *sealer) run(p *place) int {
 		}
 	}
 	if s.done > 0 {
-		if err := writeWhole(filepath.Join(p.root, bulletin.SealsName), []byte(s.seals.Source.Text)); err != nil {
+		if err := writeThrough(filepath.Join(p.root, bulletin.SealsName), []byte(s.seals.Source.Text)); err != nil {
 			return s.machine(err)
 		}
-		fmt.Fprintf(s.err, "封存 %d 期，记在 %s；请与稿件一起保存，不要改动\n", s.done, p.name(bulletin.SealsName))
+		fmt.Fprint(s.err, s.news.String())
+		fmt.Fprintf(s.err, "封存 %d 期，记在 %s；请与稿件一起保存，不要改动\n", s.done, diag.Name(p.name(bulletin.SealsName)))
 	}
 	if s.bad > 0 {
 		return exitSources
@@ -121,10 +124,7 @@ func (s *sealer) run(p *place) int {
 // seal adds the seal of one issue, or says why not.
 func (s *sealer) seal(issue *bulletin.Issue) error {
 	if s.fresh && issue.Seal != nil {
-		var err error
-		if issue, err = s.reread(issue); err != nil {
-			return err
-		}
+		issue = s.reread(issue)
 	}
 	seal, findings, err := archive.Seal(*s.task, issue)
 	if err != nil {
@@ -138,10 +138,10 @@ func (s *sealer) seal(issue *bulletin.Issue) error {
 	old := s.seals.Find(issue.Path)
 	switch {
 	case old != nil && s.reason == "" && old.PDF == seal.PDF:
-		fmt.Fprintf(s.err, "%s：已于%s封存，PDF 没有变\n", issue.Source.Name, old.Date)
+		fmt.Fprintf(s.err, "%s：已于%s封存，PDF 没有变\n", diag.Name(issue.Source.Name), old.Date)
 		return nil
 	case old != nil && s.reason == "" && old.Tool != seal.Tool && len(archive.SealChanges(issue, seal.Pictures, seal.Fonts, old.Tool)) == 0:
-		fmt.Fprintf(s.err, "%s：已于%s封存（%s）\n", issue.Source.Name, old.Date, old.Tool)
+		fmt.Fprintf(s.err, "%s：已于%s封存（%s）\n", diag.Name(issue.Source.Name), old.Date, old.Tool)
 		return nil
 	case old != nil && s.reason == "":
 		s.refuse(issue, fmt.Sprintf("已于%s封存，现在的 PDF 与那时的不同；重新封存写 --reason 原因", old.Date))
@@ -154,22 +154,19 @@ func (s *sealer) seal(issue *bulletin.Issue) error {
 			return nil
 		}
 		if !issued {
-			fmt.Fprintf(s.err, "%s：%s 里还没有这一期，封存后请 bulletin build\n", issue.Source.Name, s.dir)
+			fmt.Fprintf(s.err, "%s：%s 里还没有这一期，封存后请 bulletin build\n", diag.Name(issue.Source.Name), s.dir)
 		}
 	}
 	return s.add(issue, seal, old)
 }
 
 // reread reads an issue as if it were not sealed.
-func (s *sealer) reread(issue *bulletin.Issue) (*bulletin.Issue, error) {
+func (s *sealer) reread(issue *bulletin.Issue) *bulletin.Issue {
 	name := bulletin.RecordName(issue.Source.Name)
-	record, err := bulletin.ReadRecordFile(s.task.Folder, bulletin.RecordName(issue.Path+".md"), name)
-	if err != nil {
-		return nil, err
-	}
+	record := bulletin.ReadRecordFile(s.task.Folder, bulletin.RecordName(issue.Path+".md"), name)
 	now := bulletin.Read(issue.Source, issue.Path, s.task.Series.Settings)
 	now.Distribute(s.task.Series.Register, record)
-	return now, nil
+	return now
 }
 
 // add appends a seal to what will be written.
@@ -190,15 +187,15 @@ func (s *sealer) add(issue *bulletin.Issue, seal, old *bulletin.Seal) error {
 		return fmt.Errorf("%s：写出来的读不回去：%v", bulletin.SealsName, errs[0])
 	}
 	s.done++
-	fmt.Fprintf(s.err, "%s：封存，%d 页，PDF %s…\n", issue.Source.Name, seal.Pages, seal.PDF[:12])
+	fmt.Fprintf(&s.news, "%s：封存，%d 页，PDF %s…\n", diag.Name(issue.Source.Name), seal.Pages, seal.PDF[:12])
 	if issue.Record == nil {
-		fmt.Fprintf(s.err, "    提示：还没有分发记录；谁收了哪几份，可用 bulletin recipients %s --record 记下\n", issue.Source.Name)
+		fmt.Fprintf(&s.news, "    提示：还没有分发记录；谁收了哪几份，可用 bulletin recipients %s --record 记下\n", diag.Name(issue.Source.Name))
 	}
 	return nil
 }
 
 // refuse says why an issue is not sealed.
 func (s *sealer) refuse(issue *bulletin.Issue, why string) {
-	fmt.Fprintf(s.err, "%s：没有封存：%s\n", issue.Source.Name, why)
+	fmt.Fprintf(s.err, "%s：没有封存：%s\n", diag.Name(issue.Source.Name), why)
 	s.bad++
 }

@@ -82,7 +82,7 @@ func (w world) copyTemplates(root string, wanted []string) int {
 	for _, name := range slices.Compact(wanted) {
 		to := filepath.Join(root, site.TemplateFolder, name)
 		if _, err := os.Lstat(to); err == nil {
-			return w.usage("已有 %s，不覆盖；要从头改起，先把它移走或改名", shown(to))
+			return w.usage("已有 %s，不覆盖；要从头改起，先把它移走或改名", told(to))
 		}
 		text, err := fs.ReadFile(templates.Files, name)
 		if err == nil {
@@ -91,7 +91,7 @@ func (w world) copyTemplates(root string, wanted []string) int {
 		if err != nil {
 			return w.machine(err)
 		}
-		fmt.Fprintf(w.err, "取出 %s\n", shown(to))
+		fmt.Fprintf(w.err, "取出 %s\n", told(to))
 	}
 	return exitDone
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -23,6 +24,10 @@ func (w world) update(p *place, e *edition) int {
 		return w.machine(err)
 	}
 	defer unlock()
+	manifest := filepath.Join(e.dir, archive.ManifestName)
+	if info, err := os.Stat(manifest); err == nil && !info.Mode().IsRegular() {
+		return w.machine(&fs.PathError{Op: "read", Path: manifest, Err: bulletin.ErrNotFile})
+	}
 	task, err := w.newTask(p.root, e)
 	if err != nil {
 		return w.machine(err)
@@ -42,6 +47,7 @@ func (w world) update(p *place, e *edition) int {
 		return w.locateError(err)
 	}
 	task.Series, task.Issues = t.series, t.issues
+	task.Whole = task.Whole && len(t.series.Unread) == 0 // what was not seen may be there
 	other, faults := archive.Guard(task.Out.FS, t.series, p.name(bulletin.SealsName))
 	if other != "" {
 		return w.usage("%s 里是另一个刊物“%s”的输出；换一个文件夹，如 -o public2。确是这个刊物改了名、各期也都改过的，先移走 %s",
@@ -102,7 +108,7 @@ func (w world) current(p *place, task archive.Task, dir string, start time.Time)
 		return false, 0
 	}
 	files, err := bulletin.FindFiles(task.Folder)
-	if err != nil || len(files.Issues) == 0 {
+	if err != nil || len(files.Issues) == 0 || len(files.Unread) > 0 {
 		return false, 0
 	}
 	results, shared, ok := archive.Current(task, files, p.name)
@@ -138,7 +144,7 @@ func (w world) newTask(root string, e *edition) (*archive.Task, error) {
 		return nil, err
 	}
 	t := &archive.Task{
-		Folder: os.DirFS(root), HTML: e.html, PDF: e.pdf, Grid: e.grid, Numbered: e.numbered, Reprint: e.reprint, Jobs: e.jobs, Force: e.force,
+		Folder: openFolder(root), HTML: e.html, PDF: e.pdf, Grid: e.grid, Numbered: e.numbered, Reprint: e.reprint, Jobs: e.jobs, Force: e.force,
 		Assets: shelf.assets, FontFile: shelf.sum, Faces: shelf.sums,
 		Out: folderOutput(e.dir), Clock: w.now, Producer: producer,
 	}

@@ -9,6 +9,7 @@ import (
 	"runtime"
 
 	"jianbao/bulletin/archive"
+	"jianbao/bulletin/diag"
 )
 
 const verifyHelp = `核对档案：输出文件夹（不写则为 public）里的每个文件，与 archive.json 记的校验值
@@ -48,7 +49,7 @@ func runVerify(args []string, w world) int {
 	} else if err == nil && !info.IsDir() {
 		return w.usage("“%s”不是文件夹", dir)
 	}
-	v, err := archive.Verify(os.DirFS(dir), *jobs)
+	v, err := archive.Verify(openFolder(dir), *jobs)
 	if err != nil {
 		return w.machine(err)
 	}
@@ -94,16 +95,16 @@ func (w world) verified(v *archive.Verification, dir string) int {
 		if !f.Source {
 			name = inFolder(dir, []string{name})
 		}
-		fmt.Fprintf(w.out, "%s: 不符: %s [%s]\n", name, f.Text, f.Code)
+		fmt.Fprintf(w.out, "%s: 不符: %s [%s]\n", diag.Name(name), diag.Visible(f.Text), f.Code)
 		for _, line := range f.More {
-			fmt.Fprintf(w.out, "    %s\n", line)
+			fmt.Fprintf(w.out, "    %s\n", diag.Visible(line))
 		}
 		if f.Hint != "" {
-			fmt.Fprintf(w.out, "    提示：%s\n", f.Hint)
+			fmt.Fprintf(w.out, "    提示：%s\n", diag.Visible(f.Hint))
 		}
 	}
 	for _, n := range v.Notes {
-		fmt.Fprintf(w.out, "说明：%s\n", n)
+		fmt.Fprintf(w.out, "说明：%s\n", diag.Visible(n))
 	}
 	what := fmt.Sprintf("核对了 %d 期、%d 个文件", v.Issues, v.Files)
 	if v.Rebuilt > 0 {
