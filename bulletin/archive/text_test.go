@@ -198,7 +198,7 @@ func TestUnalike(t *testing.T) {
 func TestRandomIssuesSayTheirSource(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	seeds := 150
+	seeds := 50
 	if os.Getenv("LONG") != "" {
 		seeds = 1500
 	}

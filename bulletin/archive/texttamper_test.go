@@ -109,7 +109,7 @@ func changeable(text string) []int {
 func TestChangedCharacters(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	each, issues := 40, 25
+	each, issues := 20, 8
 	if os.Getenv("LONG") != "" {
 		each, issues = 800, 250
 	}
@@ -144,7 +144,7 @@ func TestPlaces(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	told := 0
-	for seed := range 20 {
+	for seed := range 7 {
 		s := &scribe{Rand: rand.New(rand.NewSource(int64(seed)))}
 		text := s.issue()
 		f := newForger(t, o, text, nil)
