@@ -17,6 +17,7 @@ type report struct {
 	issues   int
 	bad      int // errors found
 	done     int // issues that were made
+	hints    int // 提示 that were not shown
 	progress *progress
 }
 
@@ -36,6 +37,10 @@ func (w world) newReport(dir string, start time.Time, issues int, shared diag.Li
 // issue tells how one issue went: what was found, and what was made of it.
 func (r *report) issue(o archive.Result) {
 	for _, d := range o.Findings {
+		if d.Severity == diag.Info && r.issues > many { // check lists them
+			r.hints++
+			continue
+		}
 		r.progress.line(d)
 	}
 	if r.bad += o.Findings.Errors(); len(o.Files) > 0 {
@@ -85,6 +90,9 @@ func (r *report) end(s archive.Summary) int {
 		parts := []string{fmt.Sprintf("共 %d 期", r.issues), fmt.Sprintf("做成 %d 期", r.done)}
 		if s.Same > 0 {
 			parts = append(parts, fmt.Sprintf("没有变动 %d 期", s.Same))
+		}
+		if r.hints > 0 {
+			parts = append(parts, fmt.Sprintf("另有 %d 处提示（bulletin check 列出）", r.hints))
 		}
 		if s.Failed > 0 {
 			parts = append(parts, fmt.Sprintf("没有生成 %d 期", s.Failed))
