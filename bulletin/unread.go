@@ -61,6 +61,9 @@ func FileFault(err error) (message, hint string) {
 	if errors.As(err, &p) {
 		err = p.Err
 	}
+	if strings.Contains(err.Error(), "escapes from parent") { // os.Root has no error of its own for that
+		return "是通到刊物文件夹外面的快捷方式，这里不打开", "把文件放到刊物文件夹里"
+	}
 	return "读不了（系统的原话：" + diag.Name(err.Error()) + "）", "看别的程序能不能打开它；不能的，从备份恢复"
 }
 

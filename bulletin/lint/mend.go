@@ -13,7 +13,7 @@ type Mended struct {
 
 // mostRounds is how often a source is looked at again: what touches another slip
 // is mended in the next round.
-const mostRounds = 20
+const mostRounds = 200
 
 // Mend mends the source of an issue of a series, raw being the bytes of its file.
 // What is silenced stays, and so do an issue that could not be read and a sealed

@@ -36,6 +36,9 @@ type prose struct {
 	text  string
 	at    []int // for every byte of text its offset in the source; -1 where it does not stand there
 	home  diag.Pos
+
+	locked map[int]bool // bytes that may not be mended
+
 	seen  [16]uint64              // which characters the text has, see hasAny
 	next  *prose                  // the piece after it; nil for the last
 	quote struct{ at, depth int } // how many double quotation marks are open at a byte, see depthAt
@@ -61,6 +64,9 @@ func (p *prose) span(i, j int) (from, to int, ok bool) {
 		return p.at[i], p.at[i], true
 	}
 	for k := i; k < j; k++ {
+		if p.locked[k] {
+			return 0, 0, false
+		}
 		if p.at[k] < 0 || p.at[k] != p.at[i]+k-i {
 			return 0, 0, false
 		}
@@ -98,7 +104,9 @@ func (p *prose) inlines(b *strings.Builder, text []bulletin.Inline) {
 				p.write(b, stuffing, nowhere)
 				continue
 			}
+			from := len(p.at)
 			p.inlines(b, in.Text)
+			p.lockLabel(from)
 		case *bulletin.HardBreak:
 			p.write(b, "\n", nowhere)
 		case *bulletin.CodeSpan, *bulletin.Picture:
@@ -107,9 +115,32 @@ func (p *prose) inlines(b *strings.Builder, text []bulletin.Inline) {
 	}
 }
 
+// lockLabel keeps the text of a link, which is that from a byte on, from being mended
+// where it names the link too, as in [text] and [text][]: what it leads to stands
+// elsewhere, under the same words.
+func (p *prose) lockLabel(from int) {
+	end := -1
+	for _, at := range p.at[from:] {
+		end = max(end, at)
+	}
+	if end < 0 {
+		return
+	}
+	rest := p.home.Source.Text[end+1:]
+	if i := strings.IndexByte(rest, ']'); i >= 0 && strings.HasPrefix(rest[i:], "](") {
+		return
+	}
+	if p.locked == nil {
+		p.locked = map[int]bool{}
+	}
+	for i := from; i < len(p.at); i++ {
+		p.locked[i] = true
+	}
+}
+
 // webAddress is an address of the web or of mail that was typed into the text.
 var webAddress = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:https?://|www\.)[!-~]*[0-9a-z/=&#_-]|[0-9a-z_.+-]+@[0-9a-z-]+(?:\.[0-9a-z-]+)+`)
+	return regexp.MustCompile(`(?i)(?:https?://|www\.)(?:[!-~]|\p{Han})*(?:[0-9a-z/=&#_-]|\p{Han})|[0-9a-z_.+-]+@[0-9a-z-]+(?:\.[0-9a-z-]+)+`)
 })
 
 // withoutAddresses returns a text with a Latin word of the same length in the

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -87,6 +88,9 @@ func runBuild(args []string, w world) int {
 	if err != nil {
 		return w.locateError(err)
 	}
+	if fault := e.outside(p.root); fault != "" {
+		return w.usage("%s", fault)
+	}
 	if e.numbered {
 		w.warnPublic(e.dir)
 		asked := len(t.issues)
@@ -154,6 +158,21 @@ func (e *edition) check(set *flag.FlagSet) string {
 		e.dir = "public"
 	}
 	return ""
+}
+
+// outside says what is wrong with the folder of a proof that is one of outputs or of
+// sources, where it would take the place of what was issued.
+func (e *edition) outside(root string) string {
+	if !e.proof() {
+		return ""
+	}
+	if _, err := os.Lstat(filepath.Join(e.dir, archive.ManifestName)); err == nil {
+		return fmt.Sprintf("%s 是网页和档案的输出文件夹，校样、送审稿不能放在里面；不写 -o 就放到 proof", shown(e.dir))
+	}
+	if root == "" {
+		return ""
+	}
+	return nested(root, e.dir)
 }
 
 // build runs a task that leaves no manifest, and reports on it.

@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"slices"
 
+	"jianbao/bulletin"
 	"jianbao/bulletin/archive"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/dispatch"
@@ -75,15 +77,16 @@ func runCheck(args []string, w world) int {
 	case c.diff:
 		return w.showMending(t)
 	case c.fix:
-		changed, err := w.mend(t)
-		if err != nil {
-			return w.machine(err)
-		}
+		changed, failed := w.mend(t)
 		if changed {
 			if t, err = locate(paths); err != nil {
 				return w.locateError(err)
 			}
 		}
+		if code := w.check(t, c.json); failed == nil || code == exitMachine {
+			return code
+		}
+		return exitMachine
 	}
 	return w.check(t, c.json)
 }
@@ -107,7 +110,7 @@ func (w world) check(t *target, asJSON bool) int {
 	if asJSON {
 		err = w.printJSON(findings)
 	} else {
-		err = w.printFindings(findings, len(t.issues))
+		err = w.printFindings(findings, t.issues)
 	}
 	if err != nil {
 		return w.machine(err)
@@ -118,17 +121,20 @@ func (w world) check(t *target, asJSON bool) int {
 	return exitDone
 }
 
-func (w world) printFindings(l diag.List, issues int) error {
+func (w world) printFindings(l diag.List, issues []*bulletin.Issue) error {
 	for _, d := range l {
 		if _, err := fmt.Fprintln(w.out, d); err != nil {
 			return err
 		}
 	}
-	fmt.Fprintf(w.err, "检查了 %d 期：%d 处错误，%d 处警告，%d 处提示", issues, l.Errors(), l.Warnings(), len(l)-l.Errors()-l.Warnings())
+	fmt.Fprintf(w.err, "检查了 %d 期：%d 处错误，%d 处警告，%d 处提示", len(issues), l.Errors(), l.Warnings(), len(l)-l.Errors()-l.Warnings())
 	if n := l.Mendable(); n > 0 {
 		fmt.Fprintf(w.err, "；其中 %d 处能自动改，bulletin check --diff 先看", n)
 	}
 	fmt.Fprintln(w.err)
+	if slices.ContainsFunc(issues, func(issue *bulletin.Issue) bool { return issue.Findings.Errors() > 0 }) {
+		fmt.Fprintln(w.err, "有错误的各期，标点、数字等改正错误以后再查")
+	}
 	return nil
 }
 
