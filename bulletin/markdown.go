@@ -75,7 +75,7 @@ func (p indentedParser) Open(parent ast.Node, reader text.Reader, pc parser.Cont
 
 // definition begins a link reference definition with an address. [注]：… and
 // the like are text.
-var definition = regexp.MustCompile(`^[ ]{0,3}\[[^\]]*\]:\s*(?:<[^>\n]*>|[!-~]+)\s`)
+var definition = regexp.MustCompile(`^[ ]{0,3}\[[^\]]*\]:\s*(?:<[^>\n]*>|[!-~]+|(?i:https?|ftp|mailto):\S+)\s`)
 
 // definitions is the library's rule for link reference definitions, kept from
 // paragraphs that only look like one.

@@ -48,7 +48,7 @@ func (q *questionnaire) missing() string {
 }
 
 func needed(answer string) string {
-	if strings.TrimSpace(answer) == "" {
+	if strings.Trim(answer, " \t　;；,，、") == "" {
 		return "不能空着"
 	}
 	return oneLine(answer)

@@ -171,10 +171,14 @@ func (w world) preview(folder, first string, listener net.Listener) int {
 	defer root.Close()
 	host := listener.Addr().String()
 	port := host[strings.LastIndexByte(host, ':'):]
+	hosts := []string{"127.0.0.1" + port, "localhost" + port}
+	if port == ":80" { // which browsers do not name
+		hosts = append(hosts, "127.0.0.1", "localhost")
+	}
 	d, err := preview.New(preview.Config{
 		Folder: root, Name: func(name string) string { return shown(filepath.Join(folder, filepath.FromSlash(name))) },
 		Task:   func() (archive.Task, error) { return w.deskTask(folder) },
-		Assets: templates.Desk, Hosts: []string{"127.0.0.1" + port, "localhost" + port}, Clock: w.now, Explain: explain,
+		Assets: templates.Desk, Hosts: hosts, Clock: w.now, Explain: explain,
 	})
 	if err != nil {
 		return w.machine(err)
