@@ -15,7 +15,7 @@ func Read(src *diag.Source, path string, settings *Settings) *Issue {
 		return issue
 	}
 	text, skip, body := matter(src, &issue.Findings)
-	if text != nil {
+	if text != nil && bounded(src, skip, len(text), &issue.Findings) {
 		if own := readYAML(src, text, skip, matterSample, &issue.Findings); own != nil {
 			issue.readFront(own, settings)
 		}
@@ -49,6 +49,19 @@ func (issue *Issue) readFront(own *value, settings *Settings) {
 			issue.Findings = append(issue.Findings, d)
 		}
 	}
+}
+
+// largestMatter is the size in bytes beyond which front matter, or settings, are
+// none: the lists of 2,000 recipients have a quarter of it.
+const largestMatter = 256 << 10
+
+// bounded tells whether YAML text that begins behind so many lines of a source
+// is not too large to be front matter or settings; else a finding says so.
+func bounded(src *diag.Source, skip, size int, findings *diag.List) bool {
+	if size > largestMatter {
+		findings.Add(src.At(src.Offset(skip+1, 1)), diag.Error, "过大", "检查这里是否误贴了别的内容，例如正文之前漏了 ---", "文头或设置超过%d KB", largestMatter>>10)
+	}
+	return size <= largestMatter
 }
 
 // largestSource is the size in bytes beyond which a file is no bulletin.

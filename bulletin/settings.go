@@ -22,7 +22,7 @@ type Settings struct {
 // Findings.
 func ReadSettings(src *diag.Source) *Settings {
 	s := &Settings{Source: src, Front: newFront()}
-	if !readable(src, &s.Findings) {
+	if !readable(src, &s.Findings) || !bounded(src, 0, len(src.Text), &s.Findings) {
 		return s
 	}
 	root := readYAML(src, []byte(src.Text), 0, matterSample, &s.Findings)

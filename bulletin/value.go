@@ -145,19 +145,21 @@ func (r *yamlReader) list(n *yaml.Node, at diag.Pos) *value {
 
 func (r *yamlReader) mapping(n *yaml.Node, at diag.Pos) *value {
 	v := &value{at: at, kind: mapKind}
+	before := map[string]diag.Pos{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, c := n.Content[i], r.read(n.Content[i+1])
 		keyAt := r.place(key)
 		if key.Value != "红色" { // which has a finding of its own
 			r.lostInComment(key, "", keyAt)
 		}
-		switch old := v.get(key.Value); {
+		switch old, twice := before[key.Value]; {
 		case key.Kind != yaml.ScalarNode:
 			r.findings.Add(keyAt, diag.Error, "YAML", "写作 键: 值", "键应为文字")
-		case old != nil:
+		case twice:
 			r.findings.Add(keyAt, diag.Error, "重复键", "留下一个，删去另一个",
-				"“%s”写了两次，前一次在第%d行", key.Value, old.at.Line())
+				"“%s”写了两次，前一次在第%d行", key.Value, old.Line())
 		case c != nil:
+			before[key.Value] = keyAt
 			v.entries = append(v.entries, entry{key.Value, keyAt, c})
 		}
 	}

@@ -84,7 +84,10 @@ var errorLine = regexp.MustCompile(`line (\d+): `)
 
 // parserErrors are the errors whose line the library counts from 0; in all
 // others it counts from 1.
-var parserErrors = regexp.MustCompile(`did not find expected (',|'-'|key|node|<)`)
+var parserErrors = regexp.MustCompile(`did not find expected (',|'-'|key|node|<)|found incompatible YAML`)
+
+// unknownAnchor is the error of which the library tells no line.
+var unknownAnchor = regexp.MustCompile(`unknown anchor '(.+)' referenced`)
 
 // A reason rewords one error of the library.
 type reason struct {
@@ -109,6 +112,8 @@ var reasons = []reason{
 	{"cannot start any token", "值不能以这个字符开头", "整段加引号，例如 \"@甲\"", "@`%\t"},
 	{"found a tab character", "缩进用了制表符", "删去制表符（Tab），改用空格缩进", "\t"},
 	{"found undefined tag handle", "这里不用类型标记（!）", "以 ! 开头的文字加引号", "!"},
+	{"found incompatible YAML", "这里不用 % 开头的行", "以 % 开头的文字加引号", "%"},
+	{"expected directive name", "这里不用 % 开头的行", "以 % 开头的文字加引号", "%"},
 	{"unknown anchor", "这里不用引用（*）", "以 * 开头的文字加引号", "*"},
 	{"alphabetic or numeric character", "这里不用锚点与引用（& 与 *）", "以 & 或 * 开头的文字加引号", "&*"},
 	{"block scalar", "多行文字的 | 或 > 写法不对", "写作 键: |，下一行起缩进两格", "|>"},
@@ -122,6 +127,11 @@ func explain(src *diag.Source, skip int, err error) diag.Diagnostic {
 	if m := errorLine.FindStringSubmatch(text); m != nil {
 		n, _ = strconv.Atoi(m[1])
 		if parserErrors.MatchString(text) {
+			n++
+		}
+	}
+	if m := unknownAnchor.FindStringSubmatch(text); m != nil {
+		for n+skip < src.Lines() && !strings.Contains(src.Line(n+skip), "*"+m[1]) {
 			n++
 		}
 	}

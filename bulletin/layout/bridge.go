@@ -1,24 +1,34 @@
 package layout
 
-import "jianbao/bulletin/page"
+import (
+	"cmp"
+	"slices"
+
+	"jianbao/bulletin/page"
+)
 
 // bridge ends each text that has another beside it on its line with a blank
 // that reaches there: readers then see one line, and not columns, whose order
 // they guess.
 func (l *layouter) bridge(items []page.Item) {
-	next := map[*page.Text]*page.Text{}
+	var texts []*page.Text
 	for _, it := range items {
-		t, ok := it.(*page.Text)
-		if !ok {
-			continue
-		}
-		for _, other := range items {
-			if o, ok := other.(*page.Text); ok && o.Y == t.Y && o.X > t.X && (next[t] == nil || o.X < next[t].X) {
-				next[t] = o
-			}
+		if t, ok := it.(*page.Text); ok {
+			texts = append(texts, t)
 		}
 	}
-	for t, right := range next {
+	slices.SortStableFunc(texts, func(a, b *page.Text) int { return cmp.Or(cmp.Compare(b.Y, a.Y), cmp.Compare(b.X, a.X)) })
+	var right, last *page.Text
+	for _, t := range texts { // from right to left
+		switch {
+		case last == nil || last.Y != t.Y:
+			right = nil
+		case last.X != t.X:
+			right = last
+		}
+		if last = t; right == nil {
+			continue
+		}
 		if _, ok := l.faceAt(t.Face).Font.Glyph(' '); ok {
 			bridge(t, right.X)
 		}

@@ -91,11 +91,18 @@ var kinds = []string{
 	"工作简报", "情况简报", "简报", "专报", "快报", "日报", "周报", "月报", "通报", "内参", "动态", "信息", "要情", "摘报",
 }
 
+// mostBalanced is how many characters a name may have to be balanced: no paper
+// holds more, and the search takes the square of them.
+const mostBalanced = 200
+
 // balance breaks a long name into two lines of about the same length, rather
 // before a quotation mark, behind one or before the word for its kind.
 func balance(s string) []string {
 	runes := []rune(s)
 	best, cost := 0, 1<<30
+	if len(runes) > mostBalanced {
+		return []string{s}
+	}
 	for i := 1; i < len(runes); i++ {
 		before, after := string(runes[:i]), string(runes[i:])
 		if c := breakCost(before, after); c < cost {

@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"slices"
 	"strings"
 
 	"jianbao/bulletin"
@@ -71,15 +70,9 @@ type pageLink struct {
 
 func newPageLink(l Link) pageLink { return pageLink{template.URL(fileAddress(l.Path)), l.Heading} }
 
-// ClosingLines returns what stands above the date at the end of the text: the
-// issuing office, without those who only took part (主办：… 承办：…).
-func (p *page) ClosingLines() []string {
-	lines := texts(p.Issuer)
-	if len(lines) == 1 {
-		return lines
-	}
-	return slices.DeleteFunc(lines, func(s string) bool { return strings.Contains(s, "：") })
-}
+// ClosingLines returns what stands above the date at the end of the text: who
+// signs, as on paper.
+func (p *page) ClosingLines() []string { return texts(p.Signing()) }
 
 // description is the summary search engines and chat programs show.
 func description(issue *bulletin.Issue) string {
