@@ -43,6 +43,12 @@ func badSizes() []badSource {
 		bad("a heading of 100,000 characters", "# "+rep("甲", 100_000)+"\n\n正文。\n", exitDone, ""),
 		bad("a cell of 100,000 characters", "|甲|乙|\n|-|-|\n|"+rep("丙", 100_000)+"|丁|\n", exitDone, ""),
 		bad("a note of 100,000 characters", "甲[^1]\n\n[^1]: "+rep("乙", 100_000)+"\n", exitDone, ""),
+		bad("19,000 items", rep("- 甲\n", 19_000), exitDone, ""),
+		bad("19,000 paragraphs", rep("会议指出，要高度重视。\n\n", 19_000), exitDone, ""),
+		bad("38,000 cells", "|甲|乙|\n|-|-|\n"+rep("|甲|乙|\n", 19_000), exitDone, ""),
+		bad("6,000 tables", rep("|甲|乙|\n|-|-|\n|丙|丁|\n\n", 6000), exitDone, ""),
+		bad("9,000 articles", rep("甲\n\n---\n\n", 9000), exitDone, ""),
+		bad("9,000 pages", rep("甲\n\n\\newpage\n\n", 9000), exitDone, ""),
 		bad("1,000,000 blank lines", rep("\n", 1_000_000)+"正文。\n", exitDone, ""),
 	}
 }
