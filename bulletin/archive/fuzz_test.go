@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -139,7 +140,7 @@ func hanOf(text string) string {
 var void = regexp.MustCompile(`<(meta|link|br|hr|img|input)\b[^>]*`)
 
 // visible reads a page as strict XML, which but for the void elements it is, and
-// returns the text of its body.
+// returns the text of its body with the addresses of links.
 func visible(t *testing.T, html string) string {
 	t.Helper()
 	html = strings.Replace(html, " hidden>", ` hidden="">`, 1) // an attribute without a value
@@ -157,6 +158,11 @@ func visible(t *testing.T, html string) string {
 		switch token := token.(type) {
 		case xml.StartElement:
 			body = body || token.Name.Local == "body"
+			for _, a := range token.Attr { // paper prints addresses
+				if address, err := url.PathUnescape(a.Value); err == nil && a.Name.Local == "href" && body {
+					b.WriteString(address)
+				}
+			}
 		case xml.CharData:
 			if body {
 				b.Write(token)
