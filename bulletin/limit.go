@@ -15,13 +15,15 @@ const (
 	mostWorkAll  = 2_000_000_000 // the sum of that
 	mostEscapes  = 5_000         // \| in tables
 	mostLines    = 20_000        // with anything on them: 400 pages and more
+	mostNotes    = 500           // footnotes: where each page has several, layout tries many ways to place them
+	mostHeadings = 10_000        // lines that begin with #
 	indentOfList = 2             // the least indent of an inner list
 )
 
 // bearable tells whether a Markdown text from a place on is within the limits;
 // if not, a finding says where.
 func bearable(text []byte, from int, at func(int) diag.Pos, findings *diag.List) bool {
-	marks, size, work, escapes, lines := 0, 0, 0, 0, 0
+	marks, size, work, escapes, lines, notes, headings := 0, 0, 0, 0, 0, 0, 0
 	refuse := func(i int, what string) bool {
 		findings.Add(at(i), diag.Error, "过大", "检查这里是否误贴了别的内容", "%s", what)
 		return false
@@ -36,11 +38,21 @@ func bearable(text []byte, from int, at func(int) diag.Pos, findings *diag.List)
 			lines--
 		}
 		lines++
+		if bytes.HasPrefix(line, []byte("[^")) {
+			notes++
+		}
+		if bytes.HasPrefix(line, []byte("#")) {
+			headings++
+		}
 		marks, size = marks+specials(line), size+len(line)
 		escapes += bytes.Count(line, []byte(`\|`))
 		switch {
 		case lines > mostLines:
 			return refuse(i, "正文超过20000行")
+		case notes > mostNotes:
+			return refuse(i, "脚注超过500条")
+		case headings > mostHeadings:
+			return refuse(i, "标题超过10000个")
 		case depth(line) > deepest:
 			return refuse(i, "列表或引用的层次太深")
 		case bytes.Count(line, []byte("|")) > widestTable && len(bytes.Trim(line, "|:- \t\n")) == 0:

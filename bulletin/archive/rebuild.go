@@ -262,7 +262,7 @@ type sealedOnly struct {
 
 // Open opens the PDF of a sealed issue, or the text of an issue.
 func (o sealedOnly) Open(name string) (fs.File, error) {
-	if strings.HasPrefix(name, "_search/") && !strings.HasPrefix(name, "_search/_") {
+	if strings.HasPrefix(name, "_search/") && !strings.HasPrefix(name, "_search/_") && name != "_search/search.js" {
 		return o.FS.Open(name)
 	}
 	if path, ok := strings.CutSuffix(name, ".pdf"); !ok || o.seals.Find(path) == nil {
