@@ -169,14 +169,7 @@ func importSummary(found diag.List) string {
 
 // readLimited reads a file, at most so many bytes of it.
 func readLimited(name string, most int64) ([]byte, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() { // a pipe would wait for ever
-		return nil, &fs.PathError{Op: "read", Path: name, Err: bulletin.ErrNotFile}
-	}
-	f, err := os.Open(name)
+	f, err := openRegular(name)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -174,8 +175,18 @@ func (o *outbox) workbook(name string, sheets ...sheet.Data) error {
 	return o.write(name+".xlsx", data)
 }
 
-// readRegular reads a file that is one, and no pipe, which would never end.
+// readRegular reads a file that is one.
 func readRegular(name string) ([]byte, error) {
+	f, err := openRegular(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
+}
+
+// openRegular opens a file that is one, and no pipe, which would never end.
+func openRegular(name string) (*os.File, error) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, err
@@ -183,7 +194,7 @@ func readRegular(name string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: bulletin.ErrNotFile}
 	}
-	return os.ReadFile(name)
+	return os.Open(name)
 }
 
 // spare renames a workbook to the first free name for an old one, and returns
