@@ -4,13 +4,19 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"strings"
 )
+
+// Temporary is the pattern of the names under which the tool writes files before
+// they have their own.
+const Temporary = ".bulletin-*.tmp"
+
+// LockName is the file of a folder that is there while the tool is at work in it.
+const LockName = ".bulletin.lock"
 
 // Leftover reports whether a file is one that a killed build was writing.
 func Leftover(name string) bool {
-	base := path.Base(name)
-	return strings.HasPrefix(base, ".bulletin-") && strings.HasSuffix(base, ".tmp")
+	ok, _ := path.Match(Temporary, path.Base(name)) // a good pattern
+	return ok
 }
 
 // Tidy removes what killed builds were writing. No other build may be at work in

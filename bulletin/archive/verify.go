@@ -144,7 +144,7 @@ func (v *Verification) strays(out fs.FS, m *Manifest) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		if _, ok := known[name]; ok || name == lockName {
+		if _, ok := known[name]; ok || name == LockName {
 			return nil
 		}
 		if litter(d.Name()) {
@@ -164,9 +164,6 @@ func (v *Verification) strays(out fs.FS, m *Manifest) error {
 func litter(base string) bool {
 	return base == ".DS_Store" || base == "Thumbs.db" || base == "desktop.ini" || strings.HasPrefix(base, "._")
 }
-
-// lockName is the file that is there while a build is at work.
-const lockName = ".bulletin.lock"
 
 // seals compares the PDFs of sealed issues with what they were sealed with.
 func (v *Verification) seals(m *Manifest) {

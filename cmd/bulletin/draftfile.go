@@ -7,14 +7,11 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 )
 
-// Names of drafts that are being written; see archive.Leftover.
-const (
-	draftPrefix  = ".bulletin-import-"
-	draftPattern = draftPrefix + "*.tmp"
-)
+// draftPattern is of the names of drafts that are being written; see
+// archive.Temporary.
+const draftPattern = ".bulletin-import-*.tmp"
 
 // place puts the text of a draft into a file that appears whole or not at all,
 // and returns its name: another one where there is such a file already, which it
@@ -45,31 +42,6 @@ func (d *draftsman) place(path string, text []byte) (string, error) {
 	}
 }
 
-// putNew gives a file another name that no file has yet; fs.ErrExist otherwise.
-// Where the disk has no links, that name is claimed right before.
-func putNew(temporary, name string) error {
-	err := os.Link(temporary, name)
-	if err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	return claim(temporary, name)
-}
-
-// claim is putNew on a disk without links.
-func claim(temporary, name string) error {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	if err = f.Close(); err == nil {
-		err = os.Rename(temporary, name)
-	}
-	if err != nil {
-		os.Remove(name) // empty, and ours
-	}
-	return err
-}
-
 // enter makes a folder for drafts, and the first time removes from it what an
 // import was writing there that was killed.
 func (d *draftsman) enter(dir string) error {
@@ -91,7 +63,7 @@ func (d *draftsman) enter(dir string) error {
 		return err
 	}
 	for _, e := range list {
-		if e.Type().IsRegular() && strings.HasPrefix(e.Name(), draftPrefix) && strings.HasSuffix(e.Name(), ".tmp") {
+		if left, _ := filepath.Match(draftPattern, e.Name()); left && e.Type().IsRegular() {
 			if err := os.Remove(filepath.Join(dir, e.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return err
 			}

@@ -29,7 +29,7 @@ func TestImportKilled(t *testing.T) {
 		if err := os.RemoveAll("新稿"); err != nil {
 			t.Fatal(err)
 		}
-		put(t, "新稿/2020/"+draftPrefix+"1.tmp", "残")
+		put(t, "新稿/2020/"+strings.Replace(draftPattern, "*", "1", 1), "残")
 		put(t, "新稿/2020/.bulletin-2.tmp", "别人的")
 		cmd := process(t, "import", "旧.txt", "-o", "新稿")
 		if err := cmd.Start(); err != nil {
@@ -41,7 +41,7 @@ func TestImportKilled(t *testing.T) {
 			midst++
 		}
 		for name, text := range tree(t, "新稿") {
-			if text != want[name] && !archive.Leftover(name) && name != lockName {
+			if text != want[name] && !archive.Leftover(name) && name != archive.LockName {
 				t.Errorf("%s is not whole (%d bytes)", name, len(text))
 			}
 		}
@@ -49,7 +49,7 @@ func TestImportKilled(t *testing.T) {
 			t.Fatal(errs)
 		}
 		for name := range tree(t, "新稿") {
-			if archive.Leftover(name) && name != "2020/.bulletin-2.tmp" || name == lockName {
+			if archive.Leftover(name) && name != "2020/.bulletin-2.tmp" || name == archive.LockName {
 				t.Errorf("%s is left", name)
 			}
 		}

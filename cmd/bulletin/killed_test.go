@@ -36,7 +36,7 @@ func whole(t *testing.T, before, fresh map[string]string) (since int) {
 			if _, err := archive.ReadManifest(os.DirFS("out")); err != nil {
 				t.Errorf("%s: %v", name, err)
 			}
-		case archive.Leftover(name), name == lockName: // the next build takes them away
+		case archive.Leftover(name), name == archive.LockName: // the next build takes them away
 		case text == fresh[name] && text != before[name]:
 			since++
 		case text != before[name]:

@@ -9,11 +9,9 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
-)
 
-// lockName is the file that says that someone is building into a folder. It is
-// there only while that lasts.
-const lockName = ".bulletin.lock"
+	"jianbao/bulletin/archive"
+)
 
 // lockWait is how long one waits for another build before saying so.
 const lockWait = time.Second
@@ -25,7 +23,7 @@ func (w world) lockFolder(dir string) (unlock func(), err error) {
 	if err := makeFolder(dir); err != nil {
 		return nil, err
 	}
-	name := filepath.Join(dir, lockName)
+	name := filepath.Join(dir, archive.LockName)
 	waiting := false
 	for start := time.Now(); ; time.Sleep(20 * time.Millisecond) {
 		lock := flock.New(name)

@@ -10,6 +10,7 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/archive"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/lint"
 )
@@ -91,7 +92,7 @@ func rewrite(name string, before, data []byte) error {
 	if err != nil {
 		return err
 	}
-	temporary, err := writeBeside(at, ".bulletin-*.tmp", data, true)
+	temporary, err := writeBeside(at, archive.Temporary, data, true)
 	if err != nil {
 		return err
 	}

@@ -126,22 +126,3 @@ func (w world) begin(t *target, issue *start.Issue) int {
 	}
 	return exitDone
 }
-
-// writeNew writes a file that must not be there yet.
-func writeNew(name, text string) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(text)
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err != nil {
-		os.Remove(name) // ours, and not whole
-	}
-	return err
-}

@@ -49,7 +49,7 @@ func write(name string, data []byte, keep bool) (err error) {
 	if err := makeFolder(filepath.Dir(name)); err != nil {
 		return err
 	}
-	temporary, err := writeBeside(name, ".bulletin-*.tmp", data, keep)
+	temporary, err := writeBeside(name, archive.Temporary, data, keep)
 	if err != nil {
 		return err
 	}
