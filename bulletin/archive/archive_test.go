@@ -101,7 +101,7 @@ func TestPictures(t *testing.T) {
 		"2020/img/a.png": smallPNG(t, 1), "共用.png": smallPNG(t, 2), "2020/坏.png": "\x89PNG\r\n\x1a\n坏",
 	})
 	var results []Result
-	if _, err := Update(build, func(r Result) { results = append(results, r) }); err != nil {
+	if _, err := Update(build, standing(t, build), func(r Result) { results = append(results, r) }); err != nil {
 		t.Fatal(err)
 	}
 	var names []string
@@ -132,7 +132,7 @@ func TestOrder(t *testing.T) {
 	build, _ := task(t, map[string]string{"1.md": front, "2.md": front, "3.md": front, "4.md": front, "5.md": front})
 	build.Jobs = 4
 	var paths []string
-	if _, err := Update(build, func(r Result) { paths = append(paths, r.Issue.Path) }); err != nil {
+	if _, err := Update(build, standing(t, build), func(r Result) { paths = append(paths, r.Issue.Path) }); err != nil {
 		t.Fatal(err)
 	}
 	if !slices.IsSorted(paths) || len(paths) != 5 {
@@ -143,7 +143,7 @@ func TestOrder(t *testing.T) {
 func TestMachineFailure(t *testing.T) {
 	build, s := task(t, map[string]string{"1.md": front + "正文。\n", "2.md": front + "正文。\n"})
 	s.fail = errors.New("disk full")
-	if _, err := Update(build, func(Result) {}); !errors.Is(err, s.fail) {
+	if _, err := Update(build, standing(t, build), func(Result) {}); !errors.Is(err, s.fail) {
 		t.Errorf("error %v", err)
 	}
 }
@@ -156,7 +156,7 @@ func TestBadSettings(t *testing.T) {
 	build.PDF = true
 	s.files["1.html"] = "old"
 	var kept []string
-	if _, err := Update(build, func(r Result) { kept = append(kept, r.Kept...) }); err != nil {
+	if _, err := Update(build, standing(t, build), func(r Result) { kept = append(kept, r.Kept...) }); err != nil {
 		t.Fatal(err)
 	}
 	if s.files["1.html"] != "old" {
@@ -165,4 +165,14 @@ func TestBadSettings(t *testing.T) {
 	if !slices.Equal(kept, []string{"1.html"}) {
 		t.Errorf("kept %v", kept)
 	}
+}
+
+// standing reads what stands in the output of a task.
+func standing(t *testing.T, build Task) *Standing {
+	t.Helper()
+	there, err := ReadStanding(build.Out.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return there
 }

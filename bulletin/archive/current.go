@@ -12,11 +12,11 @@ import (
 // Current reports whether an output folder is as Update would leave it, by the
 // hashes of all sources and outputs: then no source need be read. It returns what
 // Update would report of each issue, and the findings about what all issues
-// share. Task.Series and Task.Issues are not looked at; files is what the series
+// share. there is what the folder holds. Task.Series and Task.Issues are not looked at; files is what the series
 // folder holds, and name maps a path in it to the name findings print.
-func Current(t Task, files bulletin.Files, name func(path string) string) (results []Result, shared diag.List, ok bool) {
-	m, err := ReadManifest(t.Out.FS)
-	if err != nil || t.Site == nil || t.Force || len(m.Unfinished) > 0 || m.Tool != t.Producer || len(m.Issues) != len(files.Issues) {
+func Current(t Task, there *Standing, files bulletin.Files, name func(path string) string) (results []Result, shared diag.List, ok bool) {
+	m := there.manifest
+	if m == nil || t.Site == nil || t.Force || len(m.Unfinished) > 0 || m.Tool != t.Producer || len(m.Issues) != len(files.Issues) {
 		return nil, nil, false
 	}
 	c := &current{update: update{Task: &t, old: m, present: map[string]*Published{}}, files: files, name: name}

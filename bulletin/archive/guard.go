@@ -8,15 +8,15 @@ import (
 	"jianbao/bulletin/site"
 )
 
-// Guard looks whether a series may be built into an output folder, by the manifest
-// there. other is the name of the series of which it holds the outputs, when that
+// Guard looks whether a series may be built into an output folder, by what that
+// holds. other is the name of the series of which it holds the outputs, when that
 // is another one: of another name, and with none of its sources. The findings are
 // errors: entries that sealed.yaml had when the folder was written and has no more,
 // by which sealed issues would be made otherwise. name is what findings call that
 // file. A folder without a manifest that can be read may be built into.
-func Guard(out fs.FS, s *bulletin.Series, name string) (other string, findings diag.List) {
-	m, err := ReadManifest(out)
-	if err != nil {
+func Guard(there *Standing, s *bulletin.Series, name string) (other string, findings diag.List) {
+	m := there.manifest
+	if m == nil {
 		return "", nil
 	}
 	if m.isOther(s) {

@@ -28,7 +28,7 @@ func (v *Verification) Rebuild(t Task, report func(Result)) error {
 	fresh.shelved = old
 	fresh.Out = Output{FS: sealedOnly{t.Out.FS, t.Series.Seals}, Write: r.write, Remove: func(string) error { return nil }}
 	failed := map[string]bool{}
-	summary, err := Update(fresh, func(o Result) {
+	summary, err := Update(fresh, &Standing{}, func(o Result) {
 		if o.Findings.Errors() > 0 || t.blocked(o.Issue) {
 			failed[o.Issue.Path] = true
 			v.addSource(o.Name, "稿件有错", "改正后再核对", "稿件有错误，重做不了：%s", firstError(o))

@@ -2,7 +2,6 @@ package archive
 
 import (
 	"errors"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -53,18 +52,17 @@ type plan struct {
 
 // Update builds those issues of a series that changed since the folder was last
 // written, and what the series has beside them, and takes away what no source has
-// any more; Task.Issues are all issues, or those to look at. It reports on each as
-// Build does. What changed is told by hashes of contents, never by times. Killed
+// any more; Task.Issues are all issues, or those to look at; there is what the folder
+// holds now. It reports on each as Build does. What changed is told by hashes of contents, never by times. Killed
 // at any moment, it leaves whole files and a manifest by which the next update
 // finds out which of them are right. Two must not run at a time in one folder.
-func Update(t Task, report func(Result)) (Summary, error) {
+func Update(t Task, there *Standing, report func(Result)) (Summary, error) {
 	if t.Site == nil {
 		t.HTML = false
 	}
-	u := &update{Task: &t, present: map[string]*Published{}}
-	if err := u.look(); err != nil {
-		return u.summary, err
-	}
+	u := &update{Task: &t, old: there.manifest, present: map[string]*Published{}}
+	u.summary.Damaged = there.damaged
+	u.look()
 	if err := u.announce(); err != nil {
 		return u.summary, err
 	}
@@ -81,17 +79,7 @@ func Update(t Task, report func(Result)) (Summary, error) {
 }
 
 // look finds out what stands there and what each issue depends on.
-func (u *update) look() error {
-	var err error
-	u.old, err = ReadManifest(u.Out.FS)
-	if errors.Is(err, errNoManifest) || errors.Is(err, errChanged) {
-		u.summary.Damaged = true
-	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if err != nil {
-		u.old = nil
-	}
+func (u *update) look() {
 	u.disk = sumAll(u.Out.FS, u.old.names(), u.Jobs)
 	u.plans = make([]*plan, len(u.Issues))
 	inParallel(len(u.Issues), u.Jobs, func() func(int) {
@@ -106,7 +94,6 @@ func (u *update) look() error {
 	if u.old == nil && !u.summary.Damaged {
 		u.replaced()
 	}
-	return nil
 }
 
 // stay takes over what stands of issues and is left there as long as nothing else

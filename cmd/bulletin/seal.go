@@ -88,10 +88,12 @@ func (s *sealer) run(p *place) int {
 		return s.machine(err)
 	}
 	s.task.Series, s.seals = t.series, t.series.Seals
-	if other, faults := archive.Guard(s.task.Out.FS, t.series, p.name(bulletin.SealsName)); other == "" && len(faults) > 0 {
-		s.show(faults)
-		fmt.Fprintln(s.err, "没有封存，请先恢复封存记录")
-		return exitSources
+	if there, err := archive.ReadStanding(s.task.Out.FS); err == nil { // what cannot be read guards nothing
+		if other, faults := archive.Guard(there, t.series, p.name(bulletin.SealsName)); other == "" && len(faults) > 0 {
+			s.show(faults)
+			fmt.Fprintln(s.err, "没有封存，请先恢复封存记录")
+			return exitSources
+		}
 	}
 	shared := t.series.Findings()
 	s.show(shared)

@@ -39,7 +39,11 @@ func (w world) update(p *place, e *edition) int {
 	if err := archive.Tidy(task.Out); err != nil {
 		return w.machine(err)
 	}
-	if done, code := w.current(p, *task, e.dir, start); done {
+	there, err := archive.ReadStanding(task.Out.FS)
+	if err != nil {
+		return w.machine(err)
+	}
+	if done, code := w.current(p, *task, there, e.dir, start); done {
 		return code
 	}
 	t, err := p.read()
@@ -48,7 +52,7 @@ func (w world) update(p *place, e *edition) int {
 	}
 	task.Series, task.Issues = t.series, t.issues
 	task.Whole = task.Whole && len(t.series.Unread) == 0 // what was not seen may be there
-	other, faults := archive.Guard(task.Out.FS, t.series, p.name(bulletin.SealsName))
+	other, faults := archive.Guard(there, t.series, p.name(bulletin.SealsName))
 	if other != "" {
 		return w.usage("%s 里是另一个刊物“%s”的输出；换一个文件夹，如 -o public2。确是这个刊物改了名、各期也都改过的，先移走 %s",
 			filepath.ToSlash(e.dir), other, inFolder(e.dir, []string{archive.ManifestName}))
@@ -57,7 +61,7 @@ func (w world) update(p *place, e *edition) int {
 		return w.guarded(faults)
 	}
 	r := w.newReport(e.dir, start, len(t.issues), shared(t.series, task))
-	s, err := archive.Update(*task, r.issue)
+	s, err := archive.Update(*task, there, r.issue)
 	if err != nil {
 		r.progress.end()
 		return w.machine(err)
@@ -103,7 +107,7 @@ func nested(root, dir string) string {
 
 // current reports on a whole series of which nothing changed; false when
 // something did.
-func (w world) current(p *place, task archive.Task, dir string, start time.Time) (done bool, code int) {
+func (w world) current(p *place, task archive.Task, there *archive.Standing, dir string, start time.Time) (done bool, code int) {
 	if !p.whole {
 		return false, 0
 	}
@@ -111,7 +115,7 @@ func (w world) current(p *place, task archive.Task, dir string, start time.Time)
 	if err != nil || len(files.Issues) == 0 || len(files.Unread) > 0 {
 		return false, 0
 	}
-	results, shared, ok := archive.Current(task, files, p.name)
+	results, shared, ok := archive.Current(task, there, files, p.name)
 	if !ok {
 		return false, 0
 	}

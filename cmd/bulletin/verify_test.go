@@ -166,7 +166,11 @@ func buildWithOldTool(t *testing.T) {
 		t.Fatal(err)
 	}
 	task.Series, task.Issues, task.Whole, task.Producer = read.series, read.issues, true, "bulletin 0.0.1"
-	if _, err := archive.Update(*task, func(archive.Result) {}); err != nil {
+	there, err := archive.ReadStanding(task.Out.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := archive.Update(*task, there, func(archive.Result) {}); err != nil {
 		t.Fatal(err)
 	}
 }
