@@ -147,22 +147,29 @@ func (t *worker) issue(issue *bulletin.Issue) outcome {
 		slices.Sort(o.Files)
 	}
 	if t.blocked(issue) || o.Findings.Errors() > 0 {
-		for _, name := range []string{issue.Path + ".html", t.pdfName(issue)} {
-			if t.Out.has(name) {
-				o.Kept = append(o.Kept, name)
-			}
-		}
+		o.Kept = t.keptOf(issue)
 	}
 	o.Time = t.Clock().Sub(start)
 	return o
 }
 
+// keptOf returns the outputs of an earlier build, of an issue that has errors now.
+func (t *Task) keptOf(issue *bulletin.Issue) []string {
+	var out []string
+	for _, name := range []string{issue.Path + ".html", t.pdfName(issue)} {
+		if t.Out.has(name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
 // files makes the outputs of an issue; none when it has errors. They stand in
 // the room of the worker until the next issue.
 func (t *worker) files(issue *bulletin.Issue, r *Result) ([]file, error) {
-	pictures, looked, err := t.open(issue, r)
-	if err != nil || t.blocked(issue) {
-		return nil, err
+	pictures, looked := t.open(issue, r)
+	if t.blocked(issue) {
+		return nil, nil
 	}
 	var files []file
 	if t.PDF {
@@ -202,12 +209,12 @@ func filled(doc *page.Document) int {
 
 // open reads the pictures of an issue: as outputs, and for paper. A result begins
 // with what is found then and what was found in reading.
-func (t *worker) open(issue *bulletin.Issue, r *Result) ([]file, map[string]*layout.Picture, error) {
+func (t *worker) open(issue *bulletin.Issue, r *Result) ([]file, map[string]*layout.Picture) {
 	r.Findings = issue.Findings
 	pictures, findings := t.pictures(issue)
 	looked, more := t.readPictures(issue, pictures)
 	r.add(append(findings, more...))
-	return pictures, looked, nil
+	return pictures, looked
 }
 
 // typeset sets an issue and makes its PDF in the room of the worker, unless it
@@ -299,26 +306,22 @@ func Check(t Task) diag.List {
 	w := worker{Task: &t}
 	s := newSummer()
 	for _, issue := range t.Issues {
-		before := all.Errors()
-		all = append(all, issue.Findings...)
-		pictures, findings := t.pictures(issue)
-		all = append(all, findings...)
-		looked, findings := t.readPictures(issue, pictures)
-		all = append(all, findings...)
+		var r Result
+		_, looked := w.open(issue, &r)
 		if !t.blocked(issue) {
 			doc, findings := t.pages(issue, looked)
-			all = append(all, findings...)
-			if t.laid != nil && all.Errors() == before {
+			if r.add(findings); t.laid != nil && r.Findings.Errors() == 0 {
 				t.laid(doc)
 			}
 			if issue.Seal != nil && findings.Errors() == 0 {
 				held, err := w.holdSeal(issue, looked, t.inputs(issue, s))
-				if all = append(all, held...); err != nil {
+				if r.add(held); err != nil {
 					message, hint := bulletin.FileFault(err)
 					all.Add(issue.Source.At(0), diag.Error, "封存", hint, "封存的这一期无法与现在的比较：%s", message)
 				}
 			}
 		}
+		all = append(all, r.Findings...)
 	}
 	return lint.Check(t.Series, t.Issues, t.Whole, append(all, t.checkPages()...))
 }

@@ -106,22 +106,11 @@ func (m *maker) again(p *plan) *Published {
 	return now
 }
 
-// keptOf returns the outputs of an earlier build, of an issue that has errors now.
-func (m *maker) keptOf(issue *bulletin.Issue) []string {
-	var out []string
-	for _, name := range []string{issue.Path + ".html", issue.Path + ".pdf"} {
-		if m.Out.has(name) {
-			out = append(out, name)
-		}
-	}
-	return out
-}
-
 // store writes files in their order, pictures and texts only where others stand.
 func (m *maker) store(files []file, r *Result) error {
 	for _, f := range files {
 		beside := f.name != r.Issue.Path+".html" && f.name != r.Issue.Path+".pdf"
-		if beside && !m.Force && m.update.disk[f.name] == sumOf(f.data) {
+		if there := m.update.disk[f.name]; beside && !m.Force && there != "" && there == sumOf(f.data) {
 			continue
 		}
 		if err := m.Out.Write(f.name, f.data); err != nil {
@@ -177,9 +166,9 @@ func (p *Published) name() {
 // make makes the files of an issue that are not as they would be made now. Without
 // an error it returns nil when the issue has findings that are errors.
 func (m *maker) make(p *plan, r *Result) (*Published, []file, error) {
-	pictures, looked, err := m.open(p.issue, r)
-	if err != nil || m.blocked(p.issue) {
-		return nil, nil, err
+	pictures, looked := m.open(p.issue, r)
+	if m.blocked(p.issue) {
+		return nil, nil, nil
 	}
 	for _, f := range pictures { // what was read now, whatever stood there before
 		p.in.Pictures[f.name] = sumOf(f.data)
@@ -188,6 +177,7 @@ func (m *maker) make(p *plan, r *Result) (*Published, []file, error) {
 	now.keep(p.old)
 	now.Bare = false
 	var files []file
+	var err error
 	if m.PDF {
 		files, err = m.print(p, looked, now, r)
 	} else {

@@ -53,11 +53,7 @@ func Preview(t Task, issue *bulletin.Issue) (Sight, error) {
 // Print writes the PDF of an issue, from its document: the bytes Build
 // would write.
 func (d Sight) Print(w io.Writer, t Task, issue *bulletin.Issue) error {
-	producer := t.Producer
-	if issue.Seal != nil {
-		producer = issue.Seal.Tool
-	}
-	if err := pdf.Write(w, d.Document, pdf.Options{Producer: producer}); err != nil {
+	if err := pdf.Write(w, d.Document, pdf.Options{Producer: t.producer(issue)}); err != nil {
 		return fmt.Errorf("%s: %w", issue.Source.Name, err)
 	}
 	return nil

@@ -82,7 +82,7 @@ func Verify(out fs.FS, jobs int) (*Verification, error) {
 		return nil, err
 	}
 	v.seals(m)
-	v.numbers(m.Issues)
+	v.numbers(m.numbers())
 	return v, nil
 }
 

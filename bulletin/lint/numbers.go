@@ -113,10 +113,7 @@ func slips(s *bulletin.Series) []Slip {
 	var all []Numbered
 	unread := false
 	for _, issue := range s.Issues {
-		n := Numbered{Path: issue.Path, Date: issue.Date, Number: issue.Number, Supplement: issue.Supplement, Total: issue.Total}
-		if issue.Supplement {
-			n.Number = issue.SupplementNumber
-		}
+		n := NumberedOf(issue)
 		if issue.Date == (bulletin.Date{}) {
 			n, unread = Numbered{}, true
 		}

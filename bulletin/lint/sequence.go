@@ -18,6 +18,15 @@ type Numbered struct {
 	Total      int  // 总期号; 0 for none
 }
 
+// NumberedOf returns what the numbers of an issue say.
+func NumberedOf(issue *bulletin.Issue) Numbered {
+	n := Numbered{Path: issue.Path, Date: issue.Date, Number: issue.Number, Supplement: issue.Supplement, Total: issue.Total}
+	if issue.Supplement {
+		n.Number = issue.SupplementNumber
+	}
+	return n
+}
+
 // A Fault says what is wrong with a number in its sequence.
 type Fault int
 
