@@ -143,8 +143,8 @@ type target struct {
 // mostPairs is how many items times blocks are compared: no bulletin has so many.
 const mostPairs = 50_000
 
-// leads returns where the items of a typed 导读 lead.
-func leads(issue *bulletin.Issue) []lead {
+// leadsOf returns where the items of a typed 导读 lead.
+func leadsOf(issue *bulletin.Issue) []lead {
 	if n := len(typedItems(issue)); n == 0 || n*len(issue.Body) > mostPairs {
 		return nil
 	}
@@ -215,7 +215,7 @@ func almost(a, b string) bool {
 }
 
 func contentsWithoutTitle(f *finder) {
-	for _, l := range leads(f.issue) {
+	for _, l := range f.leads() {
 		if l.block == nil && l.item.Text != "" {
 			f.add(l.item.At, "核对标题；这一篇撤了的，从导读里删去", "正文里没有导读的这一篇“%s”", l.item.Text)
 		}
@@ -223,7 +223,7 @@ func contentsWithoutTitle(f *finder) {
 }
 
 func contentsNearTitle(f *finder) {
-	for _, l := range leads(f.issue) {
+	for _, l := range f.leads() {
 		if !l.same && l.near != "" {
 			f.add(l.item.At, "核对哪一处写错了", "导读与标题“%s”只差一两个字", l.near)
 		}
@@ -236,7 +236,7 @@ func contentsOrder(f *finder) {
 		place[b] = i
 	}
 	last := -1
-	for _, l := range leads(f.issue) {
+	for _, l := range f.leads() {
 		if l.block == nil {
 			continue
 		}
@@ -250,7 +250,7 @@ func contentsOrder(f *finder) {
 
 func titlesNotListed(f *finder) {
 	led := map[bulletin.Block]bool{}
-	for _, l := range leads(f.issue) {
+	for _, l := range f.leads() {
 		led[l.block] = true
 	}
 	if len(led) == 0 {

@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"jianbao/bulletin"
 	"jianbao/bulletin/diag"
@@ -14,6 +15,9 @@ type finder struct {
 	series *bulletin.Series
 	issue  *bulletin.Issue // nil while a rule looks at a whole series
 	found  *diag.List
+
+	slips func() []Slip // of the numbers of the series; several rules look at them
+	leads func() []lead // of the 导读 of the issue; likewise
 }
 
 // add adds a finding that a person must mend. hint says what to type.
@@ -56,10 +60,8 @@ func (f *finder) put(at diag.Pos, fix *diag.Edit, hint, format string, args ...a
 // stays as it is; their numbers count.
 func Check(s *bulletin.Series, issues []*bulletin.Issue, whole bool, found diag.List) diag.List {
 	found = found[:len(found):len(found)]
-	for _, r := range table() {
-		if r.series != nil && settled(s) && oneBulletin(s) {
-			r.series(&finder{r, s, nil, &found})
-		}
+	if settled(s) && oneBulletin(s) {
+		checkSeries(s, &found)
 	}
 	for _, issue := range issues {
 		if readWell(s, issue) {
@@ -113,11 +115,21 @@ func about(s *bulletin.Series, issues []*bulletin.Issue, found diag.List) diag.L
 	return out
 }
 
+func checkSeries(s *bulletin.Series, found *diag.List) {
+	slips := sync.OnceValue(func() []Slip { return slipsOf(s) })
+	for _, r := range table() {
+		if r.series != nil {
+			r.series(&finder{rule: r, series: s, found: found, slips: slips})
+		}
+	}
+}
+
 func checkIssue(s *bulletin.Series, issue *bulletin.Issue) diag.List {
 	var found diag.List
 	pieces := proseOf(issue)
+	leads := sync.OnceValue(func() []lead { return leadsOf(issue) })
 	for _, r := range table() {
-		f := &finder{r, s, issue, &found}
+		f := &finder{rule: r, series: s, issue: issue, found: &found, leads: leads}
 		if r.issue != nil {
 			r.issue(f)
 		}

@@ -107,9 +107,9 @@ func threeFile(three string) string { return "-- 三.md --\n" + bare(three) }
 
 func bare(front string) string { return "---\n" + front + "\n---\n\n正文。\n" }
 
-// slips returns what is wrong with the numbers of a series; nothing is missing
+// slipsOf returns what is wrong with the numbers of a series; nothing is missing
 // while an issue is there whose number or date cannot be read.
-func slips(s *bulletin.Series) []Slip {
+func slipsOf(s *bulletin.Series) []Slip {
 	var all []Numbered
 	unread := false
 	for _, issue := range s.Issues {
@@ -131,7 +131,7 @@ func slips(s *bulletin.Series) []Slip {
 
 // numberSlips adds one kind of fault of one sequence.
 func numberSlips(f *finder, fault Fault, which Sequence) {
-	for _, s := range slips(f.series) {
+	for _, s := range f.slips() {
 		if s.Fault != fault || s.Sequence != which || s.RunsOn && which == Regular {
 			continue
 		}
@@ -153,7 +153,7 @@ func numberSlips(f *finder, fault Fault, which Sequence) {
 }
 
 func runningYears(f *finder) {
-	for _, s := range slips(f.series) {
+	for _, s := range f.slips() {
 		if s.RunsOn && s.Sequence == Regular {
 			issue := f.series.Issues[s.At]
 			f.add(issue.NumberAt, fmt.Sprintf("写作 期号: 1；确是连续编号的，写 不查: [%s]", f.rule.Code),

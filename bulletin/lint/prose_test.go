@@ -38,7 +38,7 @@ func ofProse(issue *bulletin.Issue) diag.List {
 		if r.prose == nil {
 			continue
 		}
-		r.inProse(&finder{r, nil, issue, &found}, pieces)
+		r.inProse(&finder{rule: r, issue: issue, found: &found}, pieces)
 	}
 	return found.Sorted()
 }
@@ -271,7 +271,7 @@ func TestHostile(t *testing.T) {
 				continue
 			}
 			var found diag.List
-			r.inProse(&finder{r, nil, issue, &found}, []*prose{p})
+			r.inProse(&finder{rule: r, issue: issue, found: &found}, []*prose{p})
 			if len(found) > mostOfRule {
 				t.Errorf("%q: %d findings of %s", part, len(found), r.Code)
 			}
