@@ -1,6 +1,7 @@
 package bulletin
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -51,6 +52,13 @@ func IsTitle(b Block) bool {
 	}
 	return false
 }
+
+// leadNumber is a number before an item or a title.
+var leadNumber = regexp.MustCompile(`^([0-9]{1,3}[.．、] ?|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑳])`)
+
+// LeadNumber returns the number an item of the 导读, or a title, begins with: 一、 （一）
+// 1. 1、 （1） ①; "" for none.
+func LeadNumber(text string) string { return leadNumber.FindString(text) }
 
 // A leadLine of the 导读 is an item or the 栏目 above items.
 type leadLine struct {

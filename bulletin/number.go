@@ -75,3 +75,35 @@ var hanDigits = map[rune]int{
 }
 
 var hanUnits = map[rune]int{'十': 10, '百': 100, '千': 1000, '万': 10_000}
+
+// HanNumber writes a number from 1 to 999 in Chinese: 七, 十二, 一百零五; "" for
+// others.
+func HanNumber(n int) string {
+	const digits = "零一二三四五六七八九"
+	digit := func(d int) string { return digits[3*d : 3*d+3] }
+	var b strings.Builder
+	switch {
+	case n < 1 || n > 999:
+		return ""
+	case n < 10:
+		return digit(n)
+	case n < 20:
+		b.WriteString("十")
+		n -= 10
+	default:
+		if n >= 100 {
+			b.WriteString(digit(n/100) + "百")
+			if n %= 100; n > 0 && n < 10 {
+				b.WriteString("零")
+			}
+		}
+		if n >= 10 {
+			b.WriteString(digit(n/10) + "十")
+			n %= 10
+		}
+	}
+	if n > 0 {
+		b.WriteString(digit(n))
+	}
+	return b.String()
+}

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -120,7 +119,7 @@ func (l *layouter) contentsTitle(p bulletin.Phrase, toc int) []row {
 func (l *layouter) contentsItem(item bulletin.Phrase, node int) []row {
 	indent := l.cells(contentsIndent)
 	r := run{size: l.geo.size}
-	lead := bulletin.Phrase{Text: enumerator.FindString(item.Text), At: item.At}
+	lead := bulletin.Phrase{Text: bulletin.LeadNumber(item.Text), At: item.At}
 	rest := bulletin.Phrase{Text: item.Text[len(lead.Text):], At: item.At.Plus(len(lead.Text))}
 	if mark := l.issue.Contents.Mark; mark.Text != "" {
 		lead, rest = mark, item
@@ -137,9 +136,6 @@ func (l *layouter) contentsItem(item bulletin.Phrase, node int) []row {
 	l.wideBlanks(&r, rest, Kai, node)
 	return l.paragraph(r, l.frame(indent, hang, 0))
 }
-
-// enumerator is a number before an item: 一、 （一） 1. 1、 （1） ①.
-var enumerator = regexp.MustCompile(`^([0-9]{1,3}[.．、] ?|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑳])`)
 
 // natural is the room of a run with all blank halves.
 func (l *layouter) natural(r run) page.Length {

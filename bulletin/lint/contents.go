@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -109,9 +108,6 @@ func typedItems(issue *bulletin.Issue) []bulletin.Phrase {
 	return out
 }
 
-// numberBefore is what may number a title or an item of the 导读.
-var numberBefore = regexp.MustCompile(`^(?:[0-9]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑳])`)
-
 // plainWords returns the letters, Han and digits of a text without the number
 // before it: blanks, 【】 and other marks do not count.
 func plainWords(s string) string {
@@ -121,7 +117,7 @@ func plainWords(s string) string {
 			return -1
 		}
 		return r
-	}, strings.TrimPrefix(s, numberBefore.FindString(s)))
+	}, strings.TrimPrefix(s, bulletin.LeadNumber(s)))
 }
 
 // A lead is an item of the 导读 with what it leads to.

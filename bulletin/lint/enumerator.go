@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"jianbao/bulletin"
 )
 
 // A form is how an enumerator is written. Those of the levels of GB/T 9704-2012
@@ -32,9 +34,9 @@ func (f form) example() string {
 func (f form) write(n int) string {
 	switch f {
 	case hanComma:
-		return hanNumber(n) + "、"
+		return bulletin.HanNumber(n) + "、"
 	case hanRound:
-		return "（" + hanNumber(n) + "）"
+		return "（" + bulletin.HanNumber(n) + "）"
 	case dotted:
 		return strconv.Itoa(n) + "."
 	case round:
@@ -77,29 +79,11 @@ func enumerator(text string) (form, int) {
 	return noForm, 0
 }
 
-const hanDigits = "一二三四五六七八九"
-
-// hanNumber returns a number below 100 in Han digits.
-func hanNumber(n int) string {
-	digits := []rune(hanDigits)
-	var b strings.Builder
-	if n >= 20 {
-		b.WriteRune(digits[n/10-1])
-	}
-	if n >= 10 {
-		b.WriteRune('十')
-	}
-	if n%10 > 0 {
-		b.WriteRune(digits[n%10-1])
-	}
-	return b.String()
-}
-
 // hanValue returns the number below 100 that Han digits say; 0 where they say
 // none.
 func hanValue(s string) int {
 	for n := 1; n < 100; n++ {
-		if hanNumber(n) == s {
+		if bulletin.HanNumber(n) == s {
 			return n
 		}
 	}

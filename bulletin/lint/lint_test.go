@@ -179,3 +179,11 @@ func TestSilence(t *testing.T) {
 		}
 	}
 }
+
+// TestHundredth says what follows the ninety-ninth heading.
+func TestHundredth(t *testing.T) {
+	found := coded(findings(example(t, "## 九十九、甲\n\n正文。\n\n## 三、乙\n\n正文。")), "序号重复")
+	if len(found) != 1 || !strings.Contains(found[0].Hint, "写作 一百、") {
+		t.Errorf("found %v", found)
+	}
+}

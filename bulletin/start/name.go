@@ -199,39 +199,8 @@ func counted(old, now int) []form {
 			out = append(out, form{o, fmt.Sprintf("%0*d", width, now)})
 		}
 	}
-	if o, n := han(old), han(now); o != "" && n != "" {
+	if o, n := bulletin.HanNumber(old), bulletin.HanNumber(now); o != "" && n != "" {
 		out = append(out, form{"第" + o + "期", "第" + n + "期"})
 	}
 	return out
-}
-
-// han writes a number from 1 to 999 in Chinese; "" for others.
-func han(n int) string {
-	const digits = "零一二三四五六七八九"
-	digit := func(d int) string { return digits[3*d : 3*d+3] }
-	var b strings.Builder
-	switch {
-	case n < 1 || n > 999:
-		return ""
-	case n < 10:
-		return digit(n)
-	case n < 20:
-		b.WriteString("十")
-		n -= 10
-	default:
-		if n >= 100 {
-			b.WriteString(digit(n/100) + "百")
-			if n %= 100; n > 0 && n < 10 {
-				b.WriteString("零")
-			}
-		}
-		if n >= 10 {
-			b.WriteString(digit(n/10) + "十")
-			n %= 10
-		}
-	}
-	if n > 0 {
-		b.WriteString(digit(n))
-	}
-	return b.String()
 }

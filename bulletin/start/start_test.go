@@ -278,7 +278,7 @@ func TestSeries(t *testing.T) {
 // TestHan says how numbers are written in Chinese.
 func TestHan(t *testing.T) {
 	for n, want := range map[int]string{0: "", 1: "一", 10: "十", 12: "十二", 20: "二十", 99: "九十九", 100: "一百", 105: "一百零五", 110: "一百一十", 999: "九百九十九", 1000: ""} {
-		if got := han(n); got != want {
+		if got := bulletin.HanNumber(n); got != want {
 			t.Errorf("%d: %s, want %s", n, got, want)
 		}
 	}
