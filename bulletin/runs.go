@@ -1,19 +1,30 @@
 package bulletin
 
-// RunsOn reports whether the numbers of a bulletin run on over the years, told by
-// the least number of each year: no year but the first begins with 1, and there
-// is more than one.
-func RunsOn(least map[int]int) bool {
-	oldest := 0
-	for y := range least {
-		if oldest == 0 || y < oldest {
-			oldest = y
-		}
+import (
+	"maps"
+	"slices"
+)
+
+// A Span is the least and the greatest of some numbers.
+type Span struct{ Least, Most int }
+
+// With returns a span that has a number too; the zero Span has none.
+func (s Span) With(n int) Span {
+	if s == (Span{}) {
+		return Span{n, n}
 	}
-	for y, n := range least {
-		if y != oldest && n == 1 {
+	return Span{min(s.Least, n), max(s.Most, n)}
+}
+
+// RunsOn reports whether the numbers of a bulletin run on over the years, told by
+// those of each: there is more than one year, and every year begins above where the
+// one before it ended.
+func RunsOn(years map[int]Span) bool {
+	order := slices.Sorted(maps.Keys(years))
+	for k := 1; k < len(order); k++ {
+		if years[order[k]].Least <= years[order[k-1]].Most {
 			return false
 		}
 	}
-	return len(least) > 1
+	return len(order) > 1
 }

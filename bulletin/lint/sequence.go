@@ -3,7 +3,6 @@ package lint
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 
 	"jianbao/bulletin"
@@ -125,24 +124,14 @@ func (r *run) year(i int) int {
 	return r.issues[i].Date.Year
 }
 
-// runsOn reports whether numbers run on over the years: there is more than one,
-// and every year begins above where the one before it ended.
+// runsOn reports whether numbers run on over the years.
 func (r *run) runsOn() bool {
-	least, most := map[int]int{}, map[int]int{}
+	years := map[int]bulletin.Span{}
 	for _, i := range r.list {
-		y, n := r.issues[i].Date.Year, r.number(i)
-		if least[y] == 0 || n < least[y] {
-			least[y] = n
-		}
-		most[y] = max(most[y], n)
+		y := r.issues[i].Date.Year
+		years[y] = years[y].With(r.number(i))
 	}
-	years := slices.Sorted(maps.Keys(least))
-	for k := 1; k < len(years); k++ {
-		if least[years[k]] <= most[years[k-1]] {
-			return false
-		}
-	}
-	return len(years) > 1
+	return bulletin.RunsOn(years)
 }
 
 // form returns a number as it is named.

@@ -93,13 +93,13 @@ func memberOf(issue *bulletin.Issue) member {
 // next returns the number that follows in a year, and whether numbers run on over
 // the years.
 func next(all []member, year int) (number int, runs bool) {
-	least := map[int]int{}
+	years := map[int]bulletin.Span{}
 	for _, m := range all {
-		if n := least[m.year]; m.number > 0 && m.year > 0 && (n == 0 || m.number < n) {
-			least[m.year] = m.number
+		if m.number > 0 && m.year > 0 {
+			years[m.year] = years[m.year].With(m.number)
 		}
 	}
-	runs = bulletin.RunsOn(least)
+	runs = bulletin.RunsOn(years)
 	for _, m := range all {
 		if runs || m.year == year {
 			number = max(number, m.number)
