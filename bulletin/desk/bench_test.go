@@ -89,7 +89,7 @@ func TestSpeed(t *testing.T) {
 		s.put("2020/001.md", strings.Replace(string(text), "全面开展下沉督察", fmt.Sprintf("第%d次开展下沉督察", n), 1))
 		w.wait("the change is drawn", fmt.Sprintf("drawn[%d]", n))
 		var at float64
-		w.run(fmt.Sprintf("JSON.stringify(drawn[%d])", n), &at)
+		w.Run(fmt.Sprintf("JSON.stringify(drawn[%d])", n), &at)
 		times = append(times, at-float64(start.UnixMicro())/1000)
 	}
 	slices.Sort(times)

@@ -4,93 +4,84 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"strings"
 	"testing"
 	"time"
-)
 
-func findBrowser(t testing.TB) string {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	t.Skip("SKIPPED: no Chromium on this machine, so nobody looked at the desk")
-	return ""
-}
+	"jianbao/bulletin/browser"
+)
 
 // A window is a browser that shows the desk. When the test ends it must have asked
 // for nothing elsewhere, and complained of nothing.
 type window struct {
-	*devtools
+	*browser.Page
 	s *served
 }
 
 // window opens the desk at an issue.
 func (s *served) window(t *testing.T, issue string, width int, scheme string) *window {
 	t.Helper()
-	w := &window{openBrowser(t, findBrowser(t)), s}
+	w := &window{browser.New(t, browser.Find(t)), s}
 	for _, domain := range []string{"Network", "Runtime", "Log"} {
-		w.call(domain+".enable", nil, nil)
+		w.Call(domain+".enable", nil, nil)
 	}
-	w.open(s.address+"/#"+strings.ReplaceAll(escape(issue), "/", "%2F"), width, scheme)
+	w.Open(s.address+"/#"+strings.ReplaceAll(escape(issue), "/", "%2F"), width, scheme)
 	w.wait("the pages are there", `document.querySelector(".page text") !== null`)
 	return w
 }
 
 // wait waits until an expression is true.
 func (w *window) wait(what, expression string) {
-	w.t.Helper()
+	w.T.Helper()
 	for end := time.Now().Add(10 * time.Second); !w.is(expression); time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(end) {
-			w.t.Fatalf("ten seconds, and still not: %s", what)
+			w.T.Fatalf("ten seconds, and still not: %s", what)
 		}
 	}
 }
 
 func (w *window) is(expression string) bool {
-	w.t.Helper()
+	w.T.Helper()
 	var ok bool
-	w.run("JSON.stringify(!!("+expression+"))", &ok)
+	w.Run("JSON.stringify(!!("+expression+"))", &ok)
 	return ok
 }
 
 func (w *window) text(expression string) string {
-	w.t.Helper()
+	w.T.Helper()
 	var s string
-	w.run("JSON.stringify(String("+expression+"))", &s)
+	w.Run("JSON.stringify(String("+expression+"))", &s)
 	return s
 }
 
 func (w *window) do(script string) {
-	w.t.Helper()
-	w.run("(() => { "+script+"; return '1' })()", new(any))
+	w.T.Helper()
+	w.Run("(() => { "+script+"; return '1' })()", new(any))
 }
 
 // quiet makes sure that the browser asked for nothing but of the desk, and has
 // nothing to complain of. What it cannot do without a server is no complaint.
 func (w *window) quiet() {
-	w.t.Helper()
+	w.T.Helper()
 	w.is("true")
 	asked := 0
-	for _, e := range w.events {
+	for _, e := range w.Events {
 		switch e.Method {
 		case "Network.requestWillBeSent":
 			var p struct{ Request struct{ URL string } }
 			if err := json.Unmarshal(e.Params, &p); err != nil {
-				w.t.Fatal(err)
+				w.T.Fatal(err)
 			}
 			asked++
 			if u := p.Request.URL; !strings.HasPrefix(u, w.s.address+"/") && u != "data:," {
-				w.t.Errorf("the browser asks for %s", u)
+				w.T.Errorf("the browser asks for %s", u)
 			}
 		case "Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded":
-			w.t.Errorf("%s: %s", e.Method, e.Params)
+			w.T.Errorf("%s: %s", e.Method, e.Params)
 		}
 	}
 	if asked < 5 {
-		w.t.Errorf("the browser asked for %d files only", asked)
+		w.T.Errorf("the browser asked for %d files only", asked)
 	}
 }
 
@@ -192,7 +183,7 @@ func TestShow(t *testing.T) {
 	w.do(`document.querySelector(".found button").click()`)
 	w.wait("the web page is where the finding is", frame+`.querySelector("[data-line='8']").getBoundingClientRect().top > 0`)
 	w.do(`document.querySelectorAll(".lit").forEach(l => l.classList.remove("lit"))`)
-	w.call("Input.dispatchKeyEvent", map[string]any{"type": "keyDown", "key": "F8", "code": "F8", "windowsVirtualKeyCode": 119}, nil)
+	w.Call("Input.dispatchKeyEvent", map[string]any{"type": "keyDown", "key": "F8", "code": "F8", "windowsVirtualKeyCode": 119}, nil)
 	all := append(st.Findings, st.Shared...)
 	f = all[1%len(all)]
 	w.wait("F8 goes to the next finding", fmt.Sprintf(`document.getElementById("place").textContent === "%s:%d:%d"`, f.File, f.Line, f.Column))
@@ -272,7 +263,7 @@ func TestWidths(t *testing.T) {
 	s := serve(t, map[string]string{"bulletin.yaml": settings, "2020/004.md": issue("4", "# 题（\n\n"+strings.Repeat("https://example.gov.cn/", 20))})
 	w := s.window(t, "2020/004", 1440, "light")
 	for _, width := range []int{320, 390, 700, 900, 1200, 1440, 1920} {
-		w.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false}, nil)
+		w.Call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false}, nil)
 		for _, pane := range []string{"issues", "view", "findings", "source"} {
 			w.do(`document.querySelector('.panes [data-pane=` + pane + `]').click()`)
 			if got := w.text(`[document.documentElement, ...document.querySelectorAll(".issues, .view, .paper, .findings, .found, .source, .text")].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.className || e.tagName)`); got != "" {
@@ -304,8 +295,8 @@ func TestAccessible(t *testing.T) {
 	w := s.window(t, "2020/004", 1440, "light")
 	for _, width := range []int{1440, 1000, 390} {
 		for _, scheme := range []string{"light", "dark"} {
-			w.open("about:blank", width, scheme)
-			w.open(s.address+"/#2020%2F004", width, scheme)
+			w.Open("about:blank", width, scheme)
+			w.Open(s.address+"/#2020%2F004", width, scheme)
 			w.wait("the desk is there", `document.querySelector(".page text") && document.querySelector(".found button") && document.querySelector(".line") && document.querySelector(".issues .error")`)
 			w.do(`document.querySelector(".found button").click()`)
 			w.wait("a line is lit", `document.querySelector(".lit mark")`)
@@ -316,7 +307,7 @@ func TestAccessible(t *testing.T) {
 					Passes   int
 					Findings []string
 				}
-				w.run(audit, &report)
+				w.Run(audit, &report)
 				if len(report.Findings) > 0 || report.Passes < 15 {
 					t.Errorf("%d %s %s: %d rules kept\n%s", width, scheme, pane, report.Passes, strings.Join(report.Findings, "\n"))
 				}

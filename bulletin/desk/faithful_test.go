@@ -61,7 +61,7 @@ func TestFaithful(t *testing.T) {
 			Object.assign(f.style, {position: "fixed", left: 0, top: 0, margin: 0, zIndex: 9, maxWidth: "none", boxShadow: "none", width: "%fpx"}); document.body.append(f)`, n, math.Ceil(width*scale)))
 		w.is("document.fonts.ready.then(() => 1)")
 		var got struct{ Data string }
-		w.call("Page.captureScreenshot", map[string]any{"format": "png", "clip": map[string]any{"x": 0, "y": 0, "width": math.Ceil(width * scale), "height": math.Ceil(height * scale), "scale": 1}}, &got)
+		w.Call("Page.captureScreenshot", map[string]any{"format": "png", "clip": map[string]any{"x": 0, "y": 0, "width": math.Ceil(width * scale), "height": math.Ceil(height * scale), "scale": 1}}, &got)
 		mine, err := base64.StdEncoding.DecodeString(got.Data)
 		if err != nil {
 			t.Fatal(err)

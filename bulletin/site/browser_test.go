@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"jianbao/bulletin/browser"
 )
 
 // harness shows pages in frames of several widths and reports what is wider
@@ -36,7 +38,7 @@ for (const name in pages) for (const width of widths) {
 // TestWidths lays the pages out in a browser: at no width may a reader have to
 // scroll sideways.
 func TestWidths(t *testing.T) {
-	browser := findBrowser(t)
+	browser := browser.Find(t)
 	all := pages(t)
 	list, err := json.Marshal(all)
 	if err != nil {
@@ -86,7 +88,7 @@ const overlaps = `(() => {
 func TestMarksOfName(t *testing.T) {
 	all := pages(t)
 	folder := t.TempDir()
-	d := openBrowser(t, findBrowser(t))
+	d := browser.New(t, browser.Find(t))
 	for _, name := range []string{"everything", "long-name"} {
 		for _, font := range []string{"inherit", "serif", "sans-serif", "monospace"} {
 			page := strings.Replace(all[name], "</head>", "<style>.masthead h1 { font-family: "+font+" }</style></head>", 1)
@@ -95,28 +97,18 @@ func TestMarksOfName(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, width := range []int{1200, 360} {
-				d.show(file, width, "light")
+				d.Open("file://"+file, width, "light")
 				var report struct {
 					Marks int
 					Out   []string
 				}
-				d.run(overlaps, &report)
+				d.Run(overlaps, &report)
 				if report.Marks != 2 || len(report.Out) > 0 {
 					t.Errorf("%s in %s at %d: %d marks, on their neighbours: %q", name, font, width, report.Marks, report.Out)
 				}
 			}
 		}
 	}
-}
-
-func findBrowser(t *testing.T) string {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	t.Skip("SKIPPED: no Chromium on this machine, so nobody looked at the pages")
-	return ""
 }
 
 // dump returns the document a browser makes of a file.

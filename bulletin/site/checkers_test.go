@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"jianbao/bulletin/browser"
 	"jianbao/bulletin/site"
 )
 
@@ -134,16 +135,16 @@ func TestAccessible(t *testing.T) {
 		}
 	}
 	folder := written(t, all)
-	d := openBrowser(t, findBrowser(t))
+	d := browser.New(t, browser.Find(t))
 	for name := range all {
 		for _, width := range []int{1280, 360} {
 			for _, scheme := range []string{"light", "dark"} {
-				d.show(filepath.Join(folder, name+".html"), width, scheme)
+				d.Open("file://"+filepath.Join(folder, name+".html"), width, scheme)
 				var report struct {
 					Passes   int
 					Findings []string
 				}
-				d.run(string(script)+";\n"+audit, &report)
+				d.Run(string(script)+";\n"+audit, &report)
 				accessible(t, name+" "+strconv.Itoa(width)+" "+scheme, name == "broken", report.Passes, report.Findings)
 			}
 		}

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"jianbao/bulletin/browser"
 )
 
 // An era is a kind of browser that offices still have: what it does not know of
@@ -84,7 +86,7 @@ const legible = `(() => {
 // TestOldBrowsers says that pages stay legible in browsers that drop what they do
 // not know of our styles.
 func TestOldBrowsers(t *testing.T) {
-	d := openBrowser(t, findBrowser(t))
+	d := browser.New(t, browser.Find(t))
 	files := readTestSeries(t, 72).files
 	files["everything.html"] = pages(t)["everything"]
 	for _, e := range eras {
@@ -101,9 +103,9 @@ func TestOldBrowsers(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, width := range []int{1024, 360} {
-				d.show(file, width, "light")
+				d.Open("file://"+file, width, "light")
 				var faults []string
-				d.run(legible, &faults)
+				d.Run(legible, &faults)
 				if len(faults) > 0 {
 					t.Errorf("%s, %s, %d: %s", e.name, name, width, strings.Join(faults, "; "))
 				}

@@ -13,21 +13,22 @@ import (
 	"testing"
 	"time"
 
+	"jianbao/bulletin/browser"
 	"jianbao/bulletin/site"
 )
 
 // A reader is someone at a browser who opens the pages of a series.
 type reader struct {
-	*devtools
+	*browser.Page
 	t    *testing.T
 	base string // address of the folder, ended by /
 }
 
 func newReader(t *testing.T, base string) *reader {
 	t.Helper()
-	d := openBrowser(t, findBrowser(t))
+	d := browser.New(t, browser.Find(t))
 	for _, domain := range []string{"Runtime", "Log", "Network"} {
-		d.call(domain+".enable", nil, nil)
+		d.Call(domain+".enable", nil, nil)
 	}
 	return &reader{d, t, base}
 }
@@ -43,78 +44,78 @@ func fromDisk(t *testing.T, s *testSeries) *reader {
 // sound reports what the browser had to complain about and requests that left the
 // folder, and forgets them.
 func (r *reader) sound() {
-	r.t.Helper()
-	r.run(`"0"`, new(int)) // what was under way has arrived
-	for _, e := range r.events {
+	r.T.Helper()
+	r.Run(`"0"`, new(int)) // what was under way has arrived
+	for _, e := range r.Events {
 		switch e.Method {
 		case "Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded", "Network.loadingFailed":
-			r.t.Errorf("%s: %s", e.Method, e.Params)
+			r.T.Errorf("%s: %s", e.Method, e.Params)
 		case "Network.requestWillBeSent":
 			var p struct{ Request struct{ URL string } }
 			if err := json.Unmarshal(e.Params, &p); err != nil {
-				r.t.Fatal(err)
+				r.T.Fatal(err)
 			}
 			if u := p.Request.URL; !strings.HasPrefix(u, r.base) && u != "data:," {
-				r.t.Errorf("a request leaves the folder: %s", u)
+				r.T.Errorf("a request leaves the folder: %s", u)
 			}
 		}
 	}
-	r.events = nil
+	r.Events = nil
 }
 
 func (r *reader) visit(page string, width int) {
-	r.t.Helper()
-	r.open(r.base+page, width, "light")
+	r.T.Helper()
+	r.Open(r.base+page, width, "light")
 }
 
 // until waits for an expression to come true. The browser may be between two
 // pages, and then answers nothing, or that an object of the page is not there.
 func (r *reader) until(expression string) {
-	r.t.Helper()
+	r.T.Helper()
 	for range 200 {
 		var got struct{ Result struct{ Value any } }
-		fault := r.ask("Runtime.evaluate", map[string]any{"expression": "!!(" + expression + ")", "returnByValue": true}, &got)
+		fault := r.Ask("Runtime.evaluate", map[string]any{"expression": "!!(" + expression + ")", "returnByValue": true}, &got)
 		if fault == "" && got.Result.Value == true {
 			return
 		}
 		time.Sleep(25 * time.Millisecond)
 	}
 	var at struct{ URL, Text string }
-	r.run(`JSON.stringify({URL: location.href, Text: document.body.innerText.slice(0, 600)})`, &at)
-	r.t.Fatalf("%s does not come true at %s:\n%s", expression, at.URL, at.Text)
+	r.Run(`JSON.stringify({URL: location.href, Text: document.body.innerText.slice(0, 600)})`, &at)
+	r.T.Fatalf("%s does not come true at %s:\n%s", expression, at.URL, at.Text)
 }
 
 func (r *reader) text(expression string) string {
-	r.t.Helper()
+	r.T.Helper()
 	var s string
-	r.run("JSON.stringify(String("+expression+"))", &s)
+	r.Run("JSON.stringify(String("+expression+"))", &s)
 	return s
 }
 
 // press presses keys by their names.
 func (r *reader) press(keys ...string) {
-	r.t.Helper()
+	r.T.Helper()
 	codes := map[string]int{"Tab": 9, "Enter": 13}
 	for _, key := range keys {
 		p := map[string]any{"type": "keyDown", "key": key, "code": key, "windowsVirtualKeyCode": codes[key]}
 		if key == "Enter" {
 			p["text"] = "\r"
 		}
-		r.call("Input.dispatchKeyEvent", p, nil)
-		r.call("Input.dispatchKeyEvent", map[string]any{"type": "keyUp", "key": key, "code": key, "windowsVirtualKeyCode": codes[key]}, nil)
+		r.Call("Input.dispatchKeyEvent", p, nil)
+		r.Call("Input.dispatchKeyEvent", map[string]any{"type": "keyUp", "key": key, "code": key, "windowsVirtualKeyCode": codes[key]}, nil)
 	}
 }
 
 // tabTo presses Tab until what has the focus matches a selector.
 func (r *reader) tabTo(selector string) {
-	r.t.Helper()
+	r.T.Helper()
 	for range 100 {
 		r.press("Tab")
 		if r.text(fmt.Sprintf("document.activeElement.matches(%q)", selector)) == "true" {
 			return
 		}
 	}
-	r.t.Fatalf("no Tab leads to %s", selector)
+	r.T.Fatalf("no Tab leads to %s", selector)
 }
 
 // found is what a search shows.
@@ -143,11 +144,11 @@ const settled = `document.getElementById("found") && !/^(正在|$)/.test(documen
 
 // search opens the page that searches with a query in its address.
 func (r *reader) search(query string) found {
-	r.t.Helper()
+	r.T.Helper()
 	r.visit("search.html?q="+url.QueryEscape(query), 1000)
 	r.until(settled)
 	var f found
-	r.run(shown, &f)
+	r.Run(shown, &f)
 	return f
 }
 
@@ -179,7 +180,7 @@ var queries = []struct {
 }
 
 func (r *reader) checkQueries() {
-	r.t.Helper()
+	r.T.Helper()
 	for _, q := range queries {
 		f := r.search(q.query)
 		var links []string
@@ -191,14 +192,14 @@ func (r *reader) checkQueries() {
 			marked = strings.Join(f.Hits[0].Marked, "|")
 		}
 		if got := strings.Join(links, " "); got != q.links || !strings.HasPrefix(marked+"|", q.marked+"|") && q.query != "护河行动 河长" {
-			r.t.Errorf("%s finds %s, marks %s", q.query, got, marked)
+			r.T.Errorf("%s finds %s, marks %s", q.query, got, marked)
 		}
 		want := fmt.Sprintf("找到%d期", len(links))
 		if len(links) == 0 {
 			want = "没有找到。"
 		}
 		if !strings.HasPrefix(f.Status, want) || f.More {
-			r.t.Errorf("%s: says %s, more: %v", q.query, f.Status, f.More)
+			r.T.Errorf("%s: says %s, more: %v", q.query, f.Status, f.More)
 		}
 		r.sound()
 	}
@@ -213,7 +214,7 @@ func TestSearchFromDisk(t *testing.T) {
 // TestSearchFromServer searches the same pages on a server, with nothing that
 // leaves the folder.
 func TestSearchFromServer(t *testing.T) {
-	findBrowser(t)
+	browser.Find(t)
 	s := readTestSeries(t, 0)
 	folder := t.TempDir()
 	s.write(t, folder)
@@ -228,7 +229,7 @@ func TestKeyboard(t *testing.T) {
 	r := fromDisk(t, readTestSeries(t, 0))
 	r.visit("index.html", 1000)
 	r.tabTo("#q")
-	r.call("Input.insertText", map[string]any{"text": "𬱖小梅"}, nil)
+	r.Call("Input.insertText", map[string]any{"text": "𬱖小梅"}, nil)
 	r.press("Enter")
 	r.until(`location.pathname.endsWith("search.html") && ` + settled)
 	if got := r.text(`document.getElementById("q").value + " " + document.title`); got != "𬱖小梅 𬱖小梅 - 青石市河湖长制工作简报 全文查找" {
@@ -273,7 +274,7 @@ func TestMore(t *testing.T) {
 			t.Errorf("the focus is at %s", got)
 		}
 	}
-	r.run(shown, &f)
+	r.Run(shown, &f)
 	if f.More || f.Status != "找到72期" || f.Hits[71].Heading != "第1期2018年1月1日" {
 		t.Errorf("in the end: %v %s %+v", f.More, f.Status, f.Hits[71])
 	}
@@ -315,7 +316,7 @@ func TestAccessibleSeries(t *testing.T) {
 	for _, page := range []string{"index.html", "index-2019.html", "search.html", foundPage, "search.html?q=%E9%BE%98", "2020/002.html"} {
 		for _, width := range []int{1280, 360} {
 			for _, scheme := range []string{"light", "dark"} {
-				r.open(r.base+page, width, scheme)
+				r.Open(r.base+page, width, scheme)
 				r.until(`document.readyState === "complete" && (!/q=/.test(location.search) || ` + settled + `)`)
 				if got := r.text("document.querySelectorAll('mark').length > 1"); got != strconv.FormatBool(page == foundPage) {
 					t.Errorf("%s has words marked: %s", page, got)
@@ -324,7 +325,7 @@ func TestAccessibleSeries(t *testing.T) {
 					Passes   int
 					Findings []string
 				}
-				r.run(string(script)+";\n"+audit, &report)
+				r.Run(string(script)+";\n"+audit, &report)
 				accessible(t, page+" "+strconv.Itoa(width)+" "+scheme, false, report.Passes, report.Findings)
 			}
 		}
@@ -356,7 +357,7 @@ func TestFoldsAlike(t *testing.T) {
 	r := fromDisk(t, readTestSeries(t, 0))
 	r.visit("search.html", 1000)
 	var folded []string // of a block of 4096 characters
-	r.run(`JSON.stringify([...Array(0x30).keys()].map(block => {
+	r.Run(`JSON.stringify([...Array(0x30).keys()].map(block => {
 		let s = "";
 		for (let c = block * 0x1000; c < (block + 1) * 0x1000; c++) if (c < 0xd800 || c > 0xdfff) s += String.fromCodePoint(c) + " ";
 		return bulletinSearch.fold(s);

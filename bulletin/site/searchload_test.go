@@ -44,7 +44,7 @@ func TestSearchLoad(t *testing.T) {
 		"no such words":   "龘龘",
 		"a long sentence": string(text[:60]),
 	} {
-		r.events = nil
+		r.Events = nil
 		start := time.Now()
 		f := r.search(query)
 		took := time.Since(start)
@@ -62,14 +62,14 @@ func TestSearchLoad(t *testing.T) {
 
 // loaded returns how many bytes the files have that were asked for.
 func (r *reader) loaded(s *testSeries) (bytes, files int) {
-	r.t.Helper()
-	for _, e := range r.events {
+	r.T.Helper()
+	for _, e := range r.Events {
 		if e.Method != "Network.requestWillBeSent" {
 			continue
 		}
 		var p struct{ Request struct{ URL string } }
 		if err := json.Unmarshal(e.Params, &p); err != nil {
-			r.t.Fatal(err)
+			r.T.Fatal(err)
 		}
 		name, _, _ := strings.Cut(strings.TrimPrefix(p.Request.URL, r.base), "?")
 		if name, err := url.PathUnescape(name); err == nil && s.files[name] != "" {
