@@ -302,26 +302,32 @@ func (t *Task) pages(issue *bulletin.Issue, pictures map[string]*layout.Picture)
 // Check returns the findings of every issue of a task, of all stages and of the
 // rules, without building it.
 func Check(t Task) diag.List {
-	all := t.Series.Findings()
-	w := worker{Task: &t}
-	s := newSummer()
-	for _, issue := range t.Issues {
-		var r Result
-		_, looked := w.open(issue, &r)
-		if !t.blocked(issue) {
-			doc, findings := t.pages(issue, looked)
-			if r.add(findings); t.laid != nil && r.Findings.Errors() == 0 {
-				t.laid(doc)
-			}
-			if issue.Seal != nil && findings.Errors() == 0 {
-				held, err := w.holdSeal(issue, looked, t.inputs(issue, s))
-				if r.add(held); err != nil {
-					message, hint := bulletin.FileFault(err)
-					all.Add(issue.Source.At(0), diag.Error, "封存", hint, "封存的这一期无法与现在的比较：%s", message)
-				}
-			}
-		}
-		all = append(all, r.Findings...)
+	found := make([]diag.List, len(t.Issues))
+	inParallel(len(t.Issues), t.Jobs, func() func(int) {
+		w, s := worker{Task: &t}, newSummer()
+		return func(i int) { found[i] = w.check(t.Issues[i], s) }
+	})
+	all := slices.Concat(append(found, t.Series.Findings(), t.checkPages())...)
+	return lint.Check(t.Series, t.Issues, t.Whole, all)
+}
+
+// check returns the findings of one issue.
+func (t *worker) check(issue *bulletin.Issue, s *summer) diag.List {
+	var r Result
+	_, looked := t.open(issue, &r)
+	if t.blocked(issue) {
+		return append(r.Findings, lint.CheckIssue(t.Series, issue)...)
 	}
-	return lint.Check(t.Series, t.Issues, t.Whole, append(all, t.checkPages()...))
+	doc, findings := t.pages(issue, looked)
+	if r.add(findings); t.laid != nil && r.Findings.Errors() == 0 {
+		t.laid(doc)
+	}
+	if issue.Seal != nil && findings.Errors() == 0 {
+		held, err := t.holdSeal(issue, looked, t.inputs(issue, s))
+		if r.add(held); err != nil {
+			message, hint := bulletin.FileFault(err)
+			r.Findings.Add(issue.Source.At(0), diag.Error, "封存", hint, "封存的这一期无法与现在的比较：%s", message)
+		}
+	}
+	return append(r.Findings, lint.CheckIssue(t.Series, issue)...)
 }

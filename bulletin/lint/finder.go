@@ -53,20 +53,14 @@ func (f *finder) put(at diag.Pos, fix *diag.Edit, hint, format string, args ...a
 	})
 }
 
-// Check returns what the rules find in issues of a series, and what was found
-// elsewhere, in reading and layout, sorted, without what is silenced. whole says
-// that the issues are all of the series; else what is wrong with others is left
-// out. What could not be read is passed over, and so are sealed issues, whose text
-// stays as it is; their numbers count.
+// Check returns what the rules find in the order of a series, and what was found
+// before in its issues, by CheckIssue, in reading and in layout: sorted, without
+// what is silenced. whole says that the issues are all of the series; else what is
+// wrong with others is left out.
 func Check(s *bulletin.Series, issues []*bulletin.Issue, whole bool, found diag.List) diag.List {
 	found = found[:len(found):len(found)]
 	if settled(s) && oneBulletin(s) {
 		checkSeries(s, &found)
-	}
-	for _, issue := range issues {
-		if readWell(s, issue) {
-			found = append(found, checkIssue(s, issue)...)
-		}
 	}
 	if !whole {
 		found = about(s, issues, found)
@@ -124,7 +118,13 @@ func checkSeries(s *bulletin.Series, found *diag.List) {
 	}
 }
 
-func checkIssue(s *bulletin.Series, issue *bulletin.Issue) diag.List {
+// CheckIssue returns what the rules find in one issue of a series, for Check. What
+// could not be read is passed over, and so is a sealed issue, whose text stays as it
+// is. Issues may be looked at at the same time.
+func CheckIssue(s *bulletin.Series, issue *bulletin.Issue) diag.List {
+	if !readWell(s, issue) {
+		return nil
+	}
 	var found diag.List
 	pieces := proseOf(issue)
 	leads := sync.OnceValue(func() []lead { return leadsOf(issue) })

@@ -39,7 +39,7 @@ func example(t *testing.T, text string) *bulletin.Series {
 func findings(s *bulletin.Series) diag.List {
 	found := s.Findings()
 	for _, issue := range s.Issues {
-		found = append(found, issue.Findings...)
+		found = append(append(found, issue.Findings...), CheckIssue(s, issue)...)
 	}
 	return Check(s, s.Issues, true, found)
 }

@@ -24,7 +24,7 @@ func Mend(s *bulletin.Series, issue *bulletin.Issue, raw []byte) Mended {
 		if !readWell(s, issue) {
 			return m
 		}
-		found := silence(s, []*bulletin.Issue{issue}, false, checkIssue(s, issue).Sorted())
+		found := silence(s, []*bulletin.Issue{issue}, false, CheckIssue(s, issue).Sorted())
 		text, made := diag.Fixed(issue.Source, m.Text, found)
 		if made == 0 {
 			return m

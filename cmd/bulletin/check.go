@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"runtime"
 	"slices"
 
 	"jianbao/bulletin"
@@ -97,7 +98,7 @@ func (w world) check(t *target, asJSON bool) int {
 	if err != nil {
 		return w.machine(err)
 	}
-	task := archive.Task{Folder: t.folder, Series: t.series, Issues: t.issues, Whole: len(t.issues) == len(t.series.Issues), Assets: shelf.assets, FontFile: shelf.sum, Producer: producer, PDF: true, HTML: true}
+	task := archive.Task{Folder: t.folder, Series: t.series, Issues: t.issues, Whole: len(t.issues) == len(t.series.Issues), Jobs: runtime.NumCPU(), Assets: shelf.assets, FontFile: shelf.sum, Producer: producer, PDF: true, HTML: true}
 	if err := addPages(&task, t.root); err != nil {
 		return w.machine(err)
 	}
