@@ -1,7 +1,9 @@
 package layout
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -113,17 +115,19 @@ func (p *paginator) choose(s state) choice {
 		c.end += len(p.rows)
 		return c
 	}
-	room := p.room(s.row == 0 && s.carry == 0)
 	best := choice{cost: math.MaxInt}
-	for j := p.furthest(s, room); j > s.row || j == s.row && s.carry > 0; j-- {
-		c := p.fill(s, j, room)
+	room := p.room(s.row == 0 && s.carry == 0)
+	for _, c := range p.fillings(s, room) {
+		if c.cost > best.cost { // and so is what follows, for no cost is negative
+			break
+		}
 		if next := p.after(s, c); next.row < len(p.rows) || next.carry > 0 {
 			c.cost += p.choose(next).cost
 		} else {
-			cost, _ := p.end(s, j, room)
+			cost, _ := p.end(s, c.end, room)
 			c.cost += cost
 		}
-		if c.cost < best.cost { // of equal costs the fuller page
+		if c.cost < best.cost || c.cost == best.cost && c.end > best.end { // of equal costs the fuller page
 			best = c
 		}
 	}
@@ -134,6 +138,17 @@ func (p *paginator) choose(s state) choice {
 	stored.end -= len(p.rows)
 	p.best[left][known] = stored
 	return best
+}
+
+// fillings returns the ways to fill a page with what each costs by itself, the
+// cheapest first and of equal ones the fullest.
+func (p *paginator) fillings(s state, room int) []choice {
+	out := make([]choice, 0, p.geo.lines+1)
+	for j := p.furthest(s, room); j > s.row || j == s.row && s.carry > 0; j-- {
+		out = append(out, p.fill(s, j, room))
+	}
+	slices.SortStableFunc(out, func(a, b choice) int { return cmp.Compare(a.cost, b.cost) })
+	return out
 }
 
 // room is how many lines a page has for text and notes.
