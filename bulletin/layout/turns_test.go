@@ -1,0 +1,101 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"math/rand"
+	"os"
+	"testing"
+
+	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
+	"jianbao/bulletin/page"
+)
+
+// TestChoose fills pages of few lines with random rows and notes, and finds no
+// cheaper way by trying all; of ways that cost as much it takes the fuller pages.
+func TestChoose(t *testing.T) {
+	text := "---\n刊名: 简报\n期号: 1\ndate: 2020-01-02\n版式: {每页行数: 5, 版心: 156mm×100mm}\n---\n\n文。\n"
+	issue := bulletin.Read(diag.NewSource("x.md", []byte(text)), "x", nil)
+	if issue.Findings.Errors() > 0 {
+		t.Fatal(issue.Findings)
+	}
+	l := newLayouter(issue, testAssets(t))
+	times := 300
+	if os.Getenv("LONG") != "" {
+		times = 5000
+	}
+	carried := 0
+	for seed := range times {
+		random := rand.New(rand.NewSource(int64(seed)))
+		p := newPaginator(l, random.Intn(3), nil, randomTail(random, l))
+		takeRandom(p, random)
+		got, want := p.choose(state{}), cheapest(p, state{}, map[state]choice{})
+		if got != want {
+			t.Errorf("seed %d: %+v, and trying all %+v", seed, got, want)
+		}
+		if got.carry > 0 {
+			carried++
+		}
+	}
+	if carried == 0 {
+		t.Error("no note ever ran on")
+	}
+}
+
+// takeRandom gives a paginator rows of every kind, some with notes.
+func takeRandom(p *paginator, random *rand.Rand) {
+	some := func(n int) bool { return random.Intn(n) == 0 }
+	for range 1 + random.Intn(14) {
+		r := row{blank: some(8), keep: some(8), tied: some(10), whole: some(12), turn: some(15), widow: some(6)}
+		if some(25) {
+			r = row{plate: &plate{}}
+		}
+		if some(4) {
+			r.notes = append(r.notes, &note{label: fmt.Sprint(len(p.rows)), lines: make([]noteLine, 1+random.Intn(12))})
+		}
+		p.rows = append(p.rows, r)
+		for _, n := range r.notes {
+			p.notes = append(p.notes, n.lines...)
+		}
+	}
+	p.upTo = make([]int, 1, len(p.rows)+1)
+	for i, r := range p.rows {
+		p.upTo = append(p.upTo, p.upTo[i])
+		for _, n := range r.notes {
+			p.upTo[i+1] += len(n.lines)
+		}
+	}
+}
+
+// randomTail is a 报尾 of some lines, or none.
+func randomTail(random *rand.Rand, l *layouter) tail {
+	if random.Intn(3) == 0 {
+		return tail{}
+	}
+	n := 1 + random.Intn(l.geo.lines)
+	return tail{even: random.Intn(3) == 0, pieces: []block{{lines: n, height: page.Length(n) * 10 * page.Mm}}}
+}
+
+// cheapest tries every way to fill a page.
+func cheapest(p *paginator, s state, known map[state]choice) choice {
+	if c, ok := known[s]; ok {
+		return c
+	}
+	room := p.room(s.row == 0 && s.carry == 0)
+	best := choice{cost: math.MaxInt}
+	for j := p.furthest(s, room); j > s.row || j == s.row && s.carry > 0; j-- {
+		c := p.fill(s, j, room)
+		if next := p.after(s, c); next.row < len(p.rows) || next.carry > 0 {
+			c.cost += cheapest(p, next, known).cost
+		} else {
+			cost, _ := p.end(s, j, room)
+			c.cost += cost
+		}
+		if c.cost < best.cost {
+			best = c
+		}
+	}
+	known[s] = best
+	return best
+}
