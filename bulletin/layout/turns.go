@@ -15,6 +15,7 @@ type paginator struct {
 	foot  tail
 	notes []noteLine // of all rows, in order
 	upTo  []int      // upTo[i]: how many lines the notes of rows before i have
+	least []int      // least[i]: what rows from i on cost at least, however pages are filled
 
 	// best is what was found, by how many rows are left: so it holds when rows
 	// before them change.
@@ -57,12 +58,25 @@ func newPaginator(l *layouter, head int, rows []row, foot tail) *paginator {
 func (p *paginator) take(rows []row) {
 	keepText(rows)
 	p.attachNotes(rows)
-	p.rows, p.notes, p.upTo = rows, nil, make([]int, len(rows)+1)
+	p.reckon(rows)
+}
+
+// reckon counts the lines of notes, and what it costs that a row even on a page of
+// its own may have more of them than that page and the next hold.
+func (p *paginator) reckon(rows []row) {
+	p.rows, p.notes, p.upTo, p.least = rows, nil, make([]int, len(rows)+1), make([]int, len(rows)+1)
 	for i, r := range rows {
 		for _, n := range r.notes {
 			p.notes = append(p.notes, n.lines...)
 		}
 		p.upTo[i+1] = len(p.notes)
+	}
+	full := p.fullOfNotes()
+	for i := len(rows) - 1; i >= 0; i-- {
+		p.least[i] = p.least[i+1]
+		for left := p.upTo[i+1] - p.upTo[i] - full; left >= full; left -= full {
+			p.least[i] += costLate * (left / full)
+		}
 	}
 }
 
@@ -98,6 +112,7 @@ const (
 	costAlone     = 1_000     // fewer than two lines of text above the 报尾
 	costCarry     = 6         // a note that runs on to the next page
 	costParted    = 30_000    // a note that does not begin on the page of its mark
+	costLate      = 30_000    // each page that is filled by what is left of notes, behind the next
 	costWidow     = 10        // the last line of a paragraph alone at the head of a page
 	costAloneEven = 40        // fewer than two lines there, where even pages are asked for
 	costEven      = 6         // an even page for the 报尾 alone
@@ -118,7 +133,7 @@ func (p *paginator) choose(s state) choice {
 	best := choice{cost: math.MaxInt}
 	room := p.room(s.row == 0 && s.carry == 0)
 	for _, c := range p.fillings(s, room) {
-		if c.cost > best.cost { // and so is what follows, for no cost is negative
+		if c.cost+p.least[c.end] > best.cost { // and so it is for all that follow
 			break
 		}
 		if next := p.after(s, c); next.row < len(p.rows) || next.carry > 0 {
@@ -140,14 +155,15 @@ func (p *paginator) choose(s state) choice {
 	return best
 }
 
-// fillings returns the ways to fill a page with what each costs by itself, the
-// cheapest first and of equal ones the fullest.
+// fillings returns the ways to fill a page with what each costs by itself, those
+// first that with the least cost of what is left are the cheapest, and of equal ones
+// the fullest.
 func (p *paginator) fillings(s state, room int) []choice {
 	out := make([]choice, 0, p.geo.lines+1)
 	for j := p.furthest(s, room); j > s.row || j == s.row && s.carry > 0; j-- {
 		out = append(out, p.fill(s, j, room))
 	}
-	slices.SortStableFunc(out, func(a, b choice) int { return cmp.Compare(a.cost, b.cost) })
+	slices.SortStableFunc(out, func(a, b choice) int { return cmp.Compare(a.cost+p.least[a.end], b.cost+p.least[b.end]) })
 	return out
 }
 
@@ -197,7 +213,7 @@ func (p *paginator) fill(s state, j, room int) choice {
 			fit = max(fit, 1) // or notes would never end
 		}
 		c.carry = lines - min(fit, lines)
-		c.cost += costCarry
+		c.cost += costCarry + costLate*(c.carry/p.fullOfNotes())
 		if fit < p.begun(s, j) {
 			c.cost += costParted
 		}
@@ -310,6 +326,9 @@ func (p *paginator) noteRows(lines int) int {
 	}
 	return p.need[max(lines, 0)]
 }
+
+// fullOfNotes returns how many lines of notes a page holds that has nothing else.
+func (p *paginator) fullOfNotes() int { return max(p.noteFits(p.geo.lines), 1) }
 
 // noteFits returns how many lines of notes so many grid lines hold.
 func (p *paginator) noteFits(free int) int {

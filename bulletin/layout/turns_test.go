@@ -46,26 +46,18 @@ func TestChoose(t *testing.T) {
 // takeRandom gives a paginator rows of every kind, some with notes.
 func takeRandom(p *paginator, random *rand.Rand) {
 	some := func(n int) bool { return random.Intn(n) == 0 }
-	for range 1 + random.Intn(14) {
+	var rows []row
+	for i := range 1 + random.Intn(14) {
 		r := row{blank: some(8), keep: some(8), tied: some(10), whole: some(12), turn: some(15), widow: some(6)}
 		if some(25) {
 			r = row{plate: &plate{}}
 		}
-		if some(4) {
-			r.notes = append(r.notes, &note{label: fmt.Sprint(len(p.rows)), lines: make([]noteLine, 1+random.Intn(12))})
+		for some(3) {
+			r.notes = append(r.notes, &note{label: fmt.Sprint(i), lines: make([]noteLine, 1+random.Intn(12))})
 		}
-		p.rows = append(p.rows, r)
-		for _, n := range r.notes {
-			p.notes = append(p.notes, n.lines...)
-		}
+		rows = append(rows, r)
 	}
-	p.upTo = make([]int, 1, len(p.rows)+1)
-	for i, r := range p.rows {
-		p.upTo = append(p.upTo, p.upTo[i])
-		for _, n := range r.notes {
-			p.upTo[i+1] += len(n.lines)
-		}
-	}
+	p.reckon(rows)
 }
 
 // randomTail is a 报尾 of some lines, or none.
