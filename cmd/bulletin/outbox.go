@@ -123,8 +123,9 @@ func (o *outbox) ledgers(issues []*bulletin.Issue, d *distribution, name string)
 	if len(issues) == 0 || name == "" || !d.xlsx && !d.csv {
 		return nil
 	}
-	book, details := dispatch.Ledger(issues), dispatch.DetailSheet(issues, d.options(false))
+	details := dispatch.DetailSheet(issues, d.options(false))
 	if d.csv {
+		book := dispatch.Ledger(issues, false)
 		if err := o.write(name+".csv", sheet.CSV(book)); err != nil {
 			return err
 		}
@@ -133,7 +134,7 @@ func (o *outbox) ledgers(issues []*bulletin.Issue, d *distribution, name string)
 		}
 	}
 	if d.xlsx {
-		return o.workbook(name, book, details)
+		return o.workbook(name, dispatch.Ledger(issues, true), details)
 	}
 	return nil
 }
