@@ -163,7 +163,7 @@ func (w world) serve(t *target, issues []*bulletin.Issue, d *distribution, book 
 		return 0, w.tables(issues, d)
 	}
 	if d.files() && len(issues) > 0 {
-		w.warnPublic(d.dir)
+		w.warnPublic(d.dir, "名册和分发单据", "distribution")
 	}
 	shelf, err := newShelf(t.root)
 	if err != nil {
@@ -194,14 +194,6 @@ func (w world) serve(t *target, issues []*bulletin.Issue, d *distribution, book 
 		fmt.Fprintf(w.err, "生成 %s\n", inFolder(d.dir, o.names))
 	}
 	return o.bad, nil
-}
-
-// warnPublic points out that what goes to a folder of web pages is published
-// with them.
-func (w world) warnPublic(dir string) {
-	if isFile(filepath.Join(dir, "index.html")) {
-		fmt.Fprintf(w.err, "注意：%s 是网页的输出文件夹，名册和分发单据会随网页公开；一般放到 distribution\n", dir)
-	}
 }
 
 // tables prints the table of each issue; without --reprint those of its reprints

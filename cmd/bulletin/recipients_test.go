@@ -200,15 +200,29 @@ func TestUnreadableRegister(t *testing.T) {
 	}
 }
 
-// TestPublicFolder says that sheets in the folder of the web pages are pointed
-// out.
+// TestPublicFolder says that sheets and numbered copies in the folder of the web
+// pages, or below it, are pointed out, also before it is built.
 func TestPublicFolder(t *testing.T) {
 	distributed(t, register, listed)
-	if code, _, errs := call("build"); code != exitDone {
+	pointed := func(where string, want bool, args ...string) {
+		t.Helper()
+		if code, _, errs := call(append(args, "-o", where)...); code != exitDone || strings.Contains(errs, "是网页的输出文件夹") != want {
+			t.Errorf("%v to %s: exit %d, %s", args, where, code, errs)
+		}
+	}
+	pointed("public/名册", true, "recipients", "--csv")
+	if code, _, errs := call("build", "-o", "web"); code != exitDone {
 		t.Fatal(errs)
 	}
-	if code, _, errs := call("recipients", "--csv", "-o", "public"); code != exitDone || !strings.Contains(errs, "注意：public 是网页的输出文件夹") {
-		t.Error(code, errs)
+	if err := os.Symlink("web", "link"); err != nil {
+		t.Skip(err)
+	}
+	for where, want := range map[string]bool{"web": true, "web/2020": true, "web/a/b": true, "link": true, "distribution": false, "./webs": false} {
+		pointed(where, want, "recipients", "--csv")
+		pointed(where, want, "build", "--numbered")
+	}
+	if _, _, errs := call("recipients", "--csv", "-o", "web/2020"); !strings.Contains(errs, "注意：web 是网页的输出文件夹，名册和分发单据会随网页公开；一般放到 distribution\n") {
+		t.Error(errs)
 	}
 }
 
