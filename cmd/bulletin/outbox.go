@@ -221,6 +221,14 @@ func (o *outbox) report(findings diag.List) {
 	o.bad += findings.Errors()
 }
 
+// list says which files were written.
+func (o *outbox) list() {
+	if len(o.names) > 0 {
+		fmt.Fprintf(o.err, "生成 %s\n", inFolder(o.dir, o.names))
+	}
+}
+
+// write writes a file whole.
 func (o *outbox) write(name string, data []byte) error {
 	if err := o.out.Write(name, data); err != nil {
 		return err

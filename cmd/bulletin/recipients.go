@@ -170,6 +170,7 @@ func (w world) serve(t *target, issues []*bulletin.Issue, d *distribution, book 
 		return 0, err
 	}
 	o := &outbox{world: w, shelf: shelf, dir: d.dir, out: folderOutput(d.dir), said: map[string]bool{}}
+	defer o.list() // also what was written before the machine failed
 	if err := o.ledgers(issues, d, book); err != nil {
 		return o.bad, err
 	}
@@ -189,9 +190,6 @@ func (w world) serve(t *target, issues []*bulletin.Issue, d *distribution, book 
 			fmt.Fprintf(w.err, "%s：封号照分发记录，--cover 只用于没有记过的\n", diag.Name(issue.Source.Name))
 		}
 		here.cover = jobs[len(jobs)-1].NextCover()
-	}
-	if len(o.names) > 0 {
-		fmt.Fprintf(w.err, "生成 %s\n", inFolder(d.dir, o.names))
 	}
 	return o.bad, nil
 }

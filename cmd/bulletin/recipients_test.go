@@ -200,6 +200,16 @@ func TestUnreadableRegister(t *testing.T) {
 	}
 }
 
+// TestHalfMade says that what was made before the machine failed is told.
+func TestHalfMade(t *testing.T) {
+	distributed(t, register, listed)
+	put(t, "distribution/2020/007-签收单.pdf/x", "")
+	code, _, errs := call("recipients", "--pdf")
+	if code != exitMachine || !strings.Contains(errs, "生成 distribution/2020/007-分发明细表.pdf\n") || !strings.Contains(errs, "没有做成：") {
+		t.Error(code, errs)
+	}
+}
+
 // TestPublicFolder says that sheets and numbered copies in the folder of the web
 // pages, or below it, are pointed out, also before it is built.
 func TestPublicFolder(t *testing.T) {
