@@ -35,7 +35,7 @@ const recipientsHelp = `谁收哪几份：由各期的报、送、发、增发�
   --record           印发以后记下谁收了哪几份，写在稿件旁边的 期.recipients.yaml；
                      以后名册变了，这一期照记下的，加印的接着记
   --urgent           标签、信封、送文簿上印“急件”
-  --start N          标签从第几个空位开始（用过一部分的标签纸），不写则为 1
+  --start N          标签从第几个空位开始（用过一部分的标签纸），一次一期；不写则为 1
   --offset X,Y       打印机的偏差，毫米，10 以内：标签、信封向右移 X、向下移 Y，
                      如 --offset=-1,0.5
 
@@ -105,6 +105,9 @@ func (w world) distribute(t *target, paths []string, d *distribution) int {
 	book := ledgerName(t, paths, issues, d.year)
 	if issues = reprinted(issues, d.reprint); len(issues) == 0 && bad == 0 && d.reprint > 0 {
 		return w.usage("没有第 %d 次加印", d.reprint)
+	}
+	if d.start > 1 && len(issues) > 1 {
+		return w.usage("--start 一次用于一期，写明是哪一期：用过的那张标签纸只有一张")
 	}
 	byDate(issues)
 	if bad > 0 && (d.xlsx || d.csv) {

@@ -313,6 +313,12 @@ func TestManyIssues(t *testing.T) {
 	if details := files["分发明细.csv"]; !strings.Contains(details, "第10期,2020-11-22,首印,1,报,市委办公室,,,交换箱10号,2,,,109,") {
 		t.Error(details)
 	}
+	if code, _, errs := call("recipients", "--labels", "3x8", "--start", "5"); code != exitUsage || !strings.Contains(errs, "--start 一次用于一期") {
+		t.Error(code, errs)
+	}
+	if code, _, errs := call("recipients", "issues/2020/z9.md", "--labels", "3x8", "--start", "5"); code != exitDone {
+		t.Error(code, errs)
+	}
 }
 
 // TestMissingFaces says that check finds what no face has in the register.
