@@ -25,9 +25,12 @@ func (reg *Register) expand() {
 			u.served = []*Unit{u}
 		}
 	}
-	w := &memberWalk{reg: reg, open: map[*Unit]bool{}}
+	w := &memberWalk{reg: reg, open: map[*Unit]bool{}, walked: map[*Unit]bool{}}
 	for _, u := range reg.Units {
 		w.served(u)
+	}
+	if n := w.circles - mostFindings; n > 0 {
+		reg.Findings.Add(reg.Source.At(0), diag.Error, "成员", "先改正列出的", "成了自己的成员的统称还有%d处", n)
 	}
 	for _, u := range reg.Units {
 		if len(u.Members) > 0 && len(u.served) > 0 {
@@ -48,25 +51,24 @@ func (reg *Register) checkServed(u *Unit) {
 
 // A memberWalk goes down from collective names to who gets their copies.
 type memberWalk struct {
-	reg  *Register
-	open map[*Unit]bool // being walked: to meet one again is a circle
-	size int            // of all lists of members so far
+	reg     *Register
+	open    map[*Unit]bool // being walked: to meet one again is a circle
+	walked  map[*Unit]bool // to the end: none is walked twice, also where circles leave it without members
+	size    int            // of all lists of members so far
+	circles int            // met so far
 }
 
 // mostMembers is how many members all collective names of a register may have
-// together, each counted for every name it comes under.
+// together, each counted for every time it comes under a name.
 const mostMembers = 200_000
 
 // served returns who gets the copies of a unit. A circle is an error; a unit
 // that comes twice is counted once and reported where it comes again.
 func (w *memberWalk) served(u *Unit) []*Unit {
-	if u.served != nil || len(u.Members) == 0 {
+	if w.walked[u] || len(u.Members) == 0 || w.size > mostMembers {
 		return u.served
 	}
-	if w.size > mostMembers {
-		return nil
-	}
-	w.open[u] = true
+	w.open[u], w.walked[u] = true, true
 	defer delete(w.open, u)
 	by := map[*Unit]Phrase{} // under which member each was met
 	var out []*Unit
@@ -79,8 +81,12 @@ func (w *memberWalk) served(u *Unit) []*Unit {
 			w.circle(p, m, u)
 			continue
 		}
+		below := w.served(m)
+		if w.tooMany(u, len(below)) {
+			break
+		}
 		var again []repeat
-		for _, s := range w.served(m) {
+		for _, s := range below {
 			if before, ok := by[s]; ok {
 				again = append(again, repeat{s, before})
 				continue
@@ -92,15 +98,26 @@ func (w *memberWalk) served(u *Unit) []*Unit {
 			w.reg.Findings.Add(p.At, diag.Warning, "成员", "删去一个；现在只计一次", "%s", repeated(p, again))
 		}
 	}
-	if w.size += len(out); w.size > mostMembers {
-		w.reg.Findings.Add(u.At, diag.Error, "成员", "减少套在一起的统称", "统称的成员太多，合计超过%d个", mostMembers)
-	}
 	u.served = out
 	return out
 }
 
+// tooMany counts members that come under a name, and reports once when they are
+// more than is done.
+func (w *memberWalk) tooMany(u *Unit, more int) bool {
+	before := w.size
+	w.size += more
+	if w.size > mostMembers && before <= mostMembers {
+		w.reg.Findings.Add(u.At, diag.Error, "成员", "减少套在一起的统称", "统称的成员太多，合计超过%d个", mostMembers)
+	}
+	return w.size > mostMembers
+}
+
 // circle reports a member through which a collective name comes to itself.
 func (w *memberWalk) circle(p Phrase, m, under *Unit) {
+	if w.circles++; w.circles > mostFindings {
+		return
+	}
 	through := ""
 	if m != under {
 		through = "经由“" + under.Name.Text + "”"

@@ -62,9 +62,12 @@ func (c *counter) checkCopies(p *Printing, sum int) {
 	switch {
 	case issue.CopiesAuto:
 		issue.Copies = p.Total
-		if p.Total == 0 {
+		switch {
+		case p.Total == 0:
 			c.findings.Add(at, diag.Warning, "份数", "写报、送、发，或直接写数字，例如 份数: 50", "没有收文单位，份数: 自动 得0，不印“共印N份”")
-		} else if c.reg == nil {
+		case sum == 0:
+			c.findings.Add(at, diag.Warning, "份数", "写报、送、发，或直接写数字，例如 份数: 50", "没有要发的单位，份数: 自动 得%d，都是留存", p.Total)
+		case c.reg == nil:
 			c.findings.Add(at, diag.Warning, "名册", "在 "+SettingsName+" 旁边放 "+RegisterName+"，写明各单位的份数", "没有名册 %s，每个单位按1份计，共%d份", RegisterName, p.Total)
 		}
 	case issue.Copies > 0 && issue.Copies != p.Total:
@@ -104,6 +107,9 @@ func (c *counter) reprinting(i int, d *Distribution) Printing {
 	case rest > 0:
 		p.Shares = append(p.Shares, keptShare("余存", rest))
 		p.Total += rest
+	}
+	if p.Total == 0 {
+		c.findings.Add(r.At, diag.Warning, "加印", "写明各单位的份数，例如 单位: {市委办公室: 2}", "这次加印一份也没有")
 	}
 	if p.Date != (Date{}) && before(p.Date, c.issue.Date) {
 		c.findings.Add(r.keys["日期"], diag.Warning, "加印", "核对日期", "加印的日期早于印发日期%s", c.issue.Date)
@@ -149,7 +155,7 @@ func (c *counter) shares(name Phrase, list string, copies int) []Share {
 	if fold(name.Text) == "" {
 		return nil
 	}
-	u := c.find(name)
+	u := c.find(name, copies)
 	var out []Share
 	var again []repeat
 	for _, s := range u.served {
@@ -195,8 +201,8 @@ func (c *counter) rest() {
 }
 
 // find returns the unit of a name; one that the register lacks is reported and
-// gets one copy.
-func (c *counter) find(name Phrase) *Unit {
+// gets as many copies as the issue says, one where that is 0.
+func (c *counter) find(name Phrase, copies int) *Unit {
 	if u := c.reg.Find(name.Text); u != nil {
 		return u
 	}
@@ -222,6 +228,6 @@ func (c *counter) find(name Phrase) *Unit {
 	} else if parts := strings.FieldsFunc(name.Text, func(r rune) bool { return strings.ContainsRune("、，,；; ", r) }); len(parts) > 1 && c.reg.Find(parts[0]) != nil {
 		hint = "一项写一个单位，例如 [" + strings.Join(parts, ", ") + "]"
 	}
-	c.findings.Add(name.At, diag.Warning, "名册", hint, "名册里没有“%s”，按1份计", name.Text)
+	c.findings.Add(name.At, diag.Warning, "名册", hint, "名册里没有“%s”，按%d份计", name.Text, max(copies, 1))
 	return u
 }

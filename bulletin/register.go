@@ -97,6 +97,7 @@ func ReadRegister(src *diag.Source) *Register {
 	}
 	reg.index()
 	reg.expand()
+	reg.checkJoined()
 	reg.Findings = reg.Findings.Sorted()
 	return reg
 }

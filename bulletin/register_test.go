@@ -92,3 +92,49 @@ func dumpDistribution(issue *Issue) string {
 	}
 	return b.String()
 }
+
+// groups is a register of n collective names, each a member of the others as far
+// as a test wants it.
+func groups(n int, member func(of, other int) bool) string {
+	var b strings.Builder
+	b.WriteString("单位:\n")
+	for i := range n {
+		var members []string
+		for k := range n {
+			if member(i, k) {
+				members = append(members, fmt.Sprintf("组%d", k))
+			}
+		}
+		fmt.Fprintf(&b, "  - {名称: 组%d, 成员: [%s]}\n", i, strings.Join(members, ", "))
+	}
+	return b.String()
+}
+
+// TestCircles says that collective names that all contain one another are walked
+// once each, and each circle is told once; with more than a person reads, how many
+// more there are.
+func TestCircles(t *testing.T) {
+	for _, c := range []struct{ groups, circles, told int }{{2, 1, 1}, {4, 6, 6}, {40, 780, mostFindings + 1}} {
+		reg := ReadRegister(diag.NewSource(RegisterName, []byte(groups(c.groups, func(of, other int) bool { return of != other }))))
+		if n := len(reg.Findings); n != c.told || reg.Findings.Errors() != n {
+			t.Errorf("%d groups: %d findings, want %d: %v", c.groups, n, c.told, reg.Findings)
+		}
+		if more := fmt.Sprintf("还有%d处", c.circles-mostFindings); c.told > mostFindings && !strings.Contains(reg.Findings[0].Message, more) {
+			t.Errorf("%d groups: %v, want %s", c.groups, reg.Findings[0], more)
+		}
+	}
+}
+
+// TestManyMembers says that a collective name with the same members over and over
+// is refused, and not gone through to the end.
+func TestManyMembers(t *testing.T) {
+	var members []string
+	for i := range 1000 {
+		members = append(members, fmt.Sprintf("乡%d", i))
+	}
+	text := "单位:\n  - 名称: 各乡\n    成员: [" + strings.Join(members, ", ") + "]\n  - 名称: 各县\n    成员: [" + strings.Repeat("各乡, ", 300) + "某县]\n"
+	reg := ReadRegister(diag.NewSource(RegisterName, []byte(text)))
+	if reg.Findings.Errors() != 1 || !strings.Contains(fmt.Sprint(reg.Findings), "统称的成员太多") {
+		t.Errorf("%d errors of %d findings", reg.Findings.Errors(), len(reg.Findings))
+	}
+}

@@ -14,6 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
 	"jianbao/bulletin/sheet"
 )
 
@@ -22,7 +23,7 @@ func book(t *testing.T) []sheet.Data {
 	t.Helper()
 	issue := fourth(t, "份号: 1\n份数: 自动\n加印:\n  - {日期: 2020-09-25, 单位: {桃江县人民政府: 3}, 份数: 6, 说明: 现场会用}\n")
 	issues := []*bulletin.Issue{issue, issue}
-	return []sheet.Data{Ledger(issues), DetailSheet(issues, Options{Cover: 12})}
+	return []sheet.Data{Ledger(issues, true), DetailSheet(issues, Options{Cover: 12})}
 }
 
 func TestCSV(t *testing.T) {
@@ -81,7 +82,7 @@ func TestWorkbook(t *testing.T) {
 
 // TestEmptyBook holds that a book of no issue is a book.
 func TestEmptyBook(t *testing.T) {
-	data, err := sheet.Workbook("bulletin", Ledger(nil), DetailSheet(nil, Options{}))
+	data, err := sheet.Workbook("bulletin", Ledger(nil, true), DetailSheet(nil, Options{}))
 	if err != nil || len(data) == 0 {
 		t.Error(err)
 	}
@@ -137,5 +138,24 @@ func TestNatural(t *testing.T) {
 	got[5], got[6] = want[5], want[6] // 03 and 3 are equal
 	if !slices.Equal(got, want) {
 		t.Errorf("sorted %q", got)
+	}
+}
+
+// TestLongList says that a book that is printed has no more recipients in a row
+// than its highest cell shows, and says where the others are; as data it has all.
+func TestLongList(t *testing.T) {
+	for _, n := range []int{1, 40, 60, 120, 3000} {
+		issues := []*bulletin.Issue{labelled(t, n, Options{}).Issue}
+		cell := func(printed bool) string { return Ledger(issues, printed).Rows[0][5].(string) }
+		if whole := cell(false); n <= 120 && strings.Count(whole, "（1份）") != n || strings.HasSuffix(whole, "全部见分发明细") != (n == 3000) {
+			t.Errorf("%d recipients as data: %s", n, whole)
+		}
+		text := cell(true)
+		if most := sheet.Shown(addresseesWidth); diag.Columns(text) > most || n > 100 && diag.Columns(text) < most*9/10 {
+			t.Errorf("%d recipients: %d columns, of which %d are shown", n, diag.Columns(text), most)
+		}
+		if end := fmt.Sprintf("（1份）……共%d个单位，全部见分发明细", n); strings.HasSuffix(text, end) != (n >= 120) || n == 40 && strings.Count(text, "（1份）") != n {
+			t.Errorf("%d recipients: %s", n, text)
+		}
 	}
 }

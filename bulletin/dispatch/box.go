@@ -50,10 +50,12 @@ func (j *Job) box(c *layout.Composer, p *page.Page, findings *diag.List, r Row, 
 	p.Items = append(p.Items, set.items(c, parts, f.x+j.DX, y, f.width)...)
 }
 
-// carried returns labels or envelopes. Where the printer's offset moves text off
-// the paper, which then is cut, a warning says so.
+// carried returns labels or envelopes, which are printed in their own size. Where
+// the printer's offset moves text off the paper, which then is cut, a warning
+// says so.
 func (j *Job) carried(c *layout.Composer, findings diag.List) (*page.Document, diag.List) {
 	d, more := c.Document()
+	d.Exact = true
 	findings = append(findings, more...).Sorted()
 	for i, p := range d.Pages {
 		for _, it := range p.Items {

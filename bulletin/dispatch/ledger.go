@@ -5,28 +5,36 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
 	"jianbao/bulletin/sheet"
 )
 
+// addresseesWidth is that of the column 发往机关, in characters of Latin.
+const addresseesWidth = 60
+
 // Ledger makes the 发文登记簿 of issues, which Distribute has counted: a row for
-// each printing, by date.
-func Ledger(issues []*bulletin.Issue) sheet.Data {
+// each printing, by date. In a book to be looked at and printed, a list of
+// recipients is no longer than its cell shows; elsewhere it is whole.
+func Ledger(issues []*bulletin.Issue, printed bool) sheet.Data {
+	longest := longestCell
+	if printed {
+		longest = sheet.Shown(addresseesWidth)
+	}
 	s := sheet.Data{
 		Name:   "发文登记簿",
 		Heads:  []string{"顺序号", "登记日期", "发文号", "密级", "文件标题", "发往机关", "份数", "份号起止", "存档份数", "余存份数", "签收人", "归卷情况", "备注"},
 		Key:    []string{"登记日期", "发文号"},
 		Hand:   []string{"签收人", "归卷情况", "备注"},
-		Widths: []int{7, 15, 13, 12, 32, 60, 6, 16, 9, 9, 9, 10, 18},
+		Widths: []int{7, 15, 13, 12, 32, addresseesWidth, 6, 16, 9, 9, 9, 10, 18},
 	}
 	for _, issue := range issues {
 		if issue.Distribution == nil {
 			continue
 		}
 		for _, p := range issue.Distribution.Printings {
-			s.Rows = append(s.Rows, ledgerRow(issue, p))
+			s.Rows = append(s.Rows, ledgerRow(issue, p, longest))
 		}
 	}
 	slices.SortStableFunc(s.Rows, func(a, b []any) int {
@@ -38,7 +46,7 @@ func Ledger(issues []*bulletin.Issue) sheet.Data {
 	return s
 }
 
-func ledgerRow(issue *bulletin.Issue, p bulletin.Printing) []any {
+func ledgerRow(issue *bulletin.Issue, p bulletin.Printing, longest int) []any {
 	number := issue.NumberLine() + reprint(p)
 	archive, rest := 0, 0
 	for _, s := range p.Shares {
@@ -51,18 +59,19 @@ func ledgerRow(issue *bulletin.Issue, p bulletin.Printing) []any {
 	}
 	note := p.Remarks.Text
 	return []any{
-		0, p.Date, number, classification(issue), issue.Title(), addressees(p), p.Total, Numbers(p.First, p.Last()),
+		0, p.Date, number, classification(issue), issue.Title(), addressees(p, longest), p.Total, Numbers(p.First, p.Last()),
 		archive, rest, nil, nil, note,
 	}
 }
 
-// longestCell is how many characters a cell of a workbook holds, less what a
-// last remark takes.
+// longestCell is how many columns of text are in one cell at most; a workbook
+// holds 32,767 characters.
 const longestCell = 32_000
 
 // addressees lists who gets copies as the issue prints it, collective names
-// with the sum of their members.
-func addressees(p bulletin.Printing) string {
+// with the sum of their members. A list of more columns than longest ends with
+// where the whole of it is.
+func addressees(p bulletin.Printing, longest int) string {
 	var names []string
 	var sums []int
 	for _, s := range p.Shares {
@@ -83,20 +92,24 @@ func addressees(p bulletin.Printing) string {
 		}
 		names, sums = append(names, name), append(sums, s.Copies)
 	}
-	var b strings.Builder
-	length := 0
+	var parts []string
 	for i, name := range names {
-		text := fmt.Sprintf("%s（%d份）", name, sums[i])
-		if length += utf8.RuneCountInString(text) + 1; length > longestCell {
-			fmt.Fprintf(&b, "……共%d个单位，全部见分发明细", len(names))
+		parts = append(parts, fmt.Sprintf("%s（%d份）", name, sums[i]))
+	}
+	if whole := strings.Join(parts, "、"); diag.Columns(whole) <= longest {
+		return whole
+	}
+	text, rest := "", fmt.Sprintf("……共%d个单位，全部见分发明细", len(names))
+	for i, part := range parts {
+		if i > 0 {
+			part = "、" + part
+		}
+		if longest -= diag.Columns(part); longest < diag.Columns(rest) {
 			break
 		}
-		if i > 0 {
-			b.WriteString("、")
-		}
-		b.WriteString(text)
+		text += part
 	}
-	return b.String()
+	return text + rest
 }
 
 // DetailSheet is the same by recipient: a row for each share of each printing.

@@ -53,7 +53,7 @@ func (j *Job) inside() sheet.Words {
 func (j *Job) count(r Row) sheet.Words {
 	text := strconv.Itoa(r.Copies) + "份"
 	if n := unbroken(r.First, r.Last()); n != "" {
-		text += "　份号\u2060" + n
+		text += "　份\u2060号\u2060" + n
 	}
 	return sheet.Plain(text)
 }
@@ -62,7 +62,7 @@ func (j *Job) count(r Row) sheet.Words {
 func (j *Job) bundle(r Row) sheet.Words {
 	text := strconv.Itoa(r.Copies) + "份"
 	if n := unbroken(r.First, r.Last()); n != "" {
-		text += "（份号\u2060" + n + "）"
+		text += "（份\u2060号\u2060" + n + "）"
 	}
 	return append(j.inside(), sheet.Plain(text)...)
 }

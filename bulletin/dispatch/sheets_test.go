@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"math/rand"
 	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"jianbao/bulletin"
 	"jianbao/bulletin/page"
 )
 
@@ -201,6 +203,8 @@ func TestEveryone(t *testing.T) {
 		}
 		j := job(t, issue, Options{ByRoute: seed%2 == 1})
 		m.checkRows(t, j)
+		m.checkText(t, j)
+		m.checkData(t, j)
 		for _, s := range tables {
 			d, findings := s.make(j, a)
 			if len(findings) > 0 {
@@ -253,6 +257,67 @@ func (m *model) checkRows(t *testing.T, j *Job) {
 	}
 }
 
+// checkText holds the table for a terminal: everyone that is listed has one line.
+func (m *model) checkText(t *testing.T, j *Job) {
+	t.Helper()
+	var b bytes.Buffer
+	if err := j.Print(&b); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(b.String(), "\n")
+	next := 101
+	for _, w := range m.want {
+		numbers := strings.Replace(Numbers(next, next+w.copies-1), "—", "-", 1)
+		next += w.copies
+		found := 0
+		for _, line := range lines {
+			if i := strings.Index(line, w.name+" "); i >= 0 {
+				found++
+				if got := strings.TrimSpace(strings.TrimPrefix(line[i:], w.name)); !strings.HasPrefix(got+"  ", strings.TrimSpace(fmt.Sprintf("%d  %s", w.copies, numbers))+"  ") {
+					t.Errorf("on the screen %s has %q, want %d, %s", w.name, got, w.copies, numbers)
+				}
+			}
+		}
+		if found != 1 {
+			t.Errorf("on the screen %s stands %d times", w.name, found)
+		}
+	}
+}
+
+// checkData holds the rows of workbook and CSV, and the sums of the 发文登记簿.
+func (m *model) checkData(t *testing.T, j *Job) {
+	t.Helper()
+	issues := []*bulletin.Issue{j.Issue}
+	details := DetailSheet(issues, Options{})
+	column := func(head string) int { return slices.Index(details.Heads, head) }
+	name, copies, first, last := column("收文单位"), column("份数"), column("份号起"), column("份号止")
+	next, total := 101, 0
+	for i, w := range m.want {
+		row := details.Rows[i]
+		var from, to any
+		if w.copies > 0 {
+			from, to = fmt.Sprintf("%06d", next), fmt.Sprintf("%06d", next+w.copies-1)
+		}
+		if row[name] != w.name || row[copies] != w.copies || row[first] != from || row[last] != to {
+			t.Errorf("row %d of the book is %v, want %v from %d", i+1, row, w, next)
+		}
+		next += w.copies
+		total += w.copies
+	}
+	if rest := len(details.Rows) - len(m.want); rest > 1 || (rest == 1) != (m.kept > 0) {
+		t.Errorf("%d rows of the book behind those of the recipients", rest)
+	}
+	book := Ledger(issues, false)
+	listed := 0
+	for _, part := range regexp.MustCompile(`（([0-9]+)份）`).FindAllStringSubmatch(book.Rows[0][5].(string), -1) {
+		n, _ := strconv.Atoi(part[1])
+		listed += n
+	}
+	if book.Rows[0][6] != total+m.kept || listed != total || book.Rows[0][7] != Numbers(101, 100+total+m.kept) {
+		t.Errorf("the book has %v, %d to recipients, want %d and %d", book.Rows[0], listed, total+m.kept, total)
+	}
+}
+
 // checkTable holds that each recipient that gets copies has one row with them.
 func (m *model) checkTable(t *testing.T, sheet string, d *page.Document) {
 	t.Helper()
@@ -290,14 +355,16 @@ func (m *model) checkTable(t *testing.T, sheet string, d *page.Document) {
 }
 
 // checkBoxes holds that each recipient that gets copies is addressed once, with
-// the number of its copies beside it.
+// how many they are and their numbers beside it.
 func (m *model) checkBoxes(t *testing.T, sheet string, d *page.Document) {
 	t.Helper()
 	texts := read(d)
 	found := map[string]int{}
 	copies := map[string]string{}
-	for _, section := range kids(d, 0) {
-		own := ""
+	own := ""
+	for _, section := range kids(d, 0) { // an envelope has three, a slip two
+		before := own
+		own = ""
 		for _, n := range kids(d, section) {
 			if s, ok := strings.CutSuffix(texts[n], "收"); ok {
 				own = s
@@ -307,21 +374,25 @@ func (m *model) checkBoxes(t *testing.T, sheet string, d *page.Document) {
 		}
 		if own != "" {
 			found[own]++
+		} else {
+			own = before
 		}
 		for _, n := range kids(d, section) {
 			copies[own] += texts[n] + "\n"
 		}
 	}
+	next := 101
 	for _, w := range m.want {
-		name, times := bare(w.name), 1
+		name, times, numbers := bare(w.name), 1, "份号"+Numbers(next, next+w.copies-1)
+		next += w.copies
 		if w.copies == 0 {
 			times = 0
 		}
 		if found[name] != times {
 			t.Errorf("%s: %s is addressed %d times, want %d", sheet, w.name, found[name], times)
 		}
-		if times == 1 && !strings.HasPrefix(sheet, "信封") && !strings.Contains(copies[name], "第1期"+strconv.Itoa(w.copies)+"份") {
-			t.Errorf("%s: %s has not %d copies: %q", sheet, w.name, w.copies, copies[name])
+		if times == 1 && (!strings.Contains(copies[name], "第1期"+strconv.Itoa(w.copies)+"份") || !strings.Contains(copies[name], numbers) || w.copies == 1 && strings.Contains(copies[name], numbers+"—")) {
+			t.Errorf("%s: %s has not %d copies, %s: %q", sheet, w.name, w.copies, numbers, copies[name])
 		}
 	}
 	for i, p := range d.Pages {

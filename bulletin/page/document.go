@@ -20,6 +20,9 @@ type Document struct {
 	// begins on a sheet of its own: one of an odd number of pages ends with a
 	// blank page, on whose paper the next would begin otherwise.
 	NewSheet bool
+	// Exact says that what is printed on has its places already, as a sheet of
+	// labels has: a reader must not print the pages larger or smaller.
+	Exact bool
 }
 
 // A Copy is one of several copies of a document, with what tells it from the

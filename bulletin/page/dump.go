@@ -12,6 +12,9 @@ import (
 func Dump(w io.Writer, d *Document) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintf(b, "title %s\nauthor %s\nsubject %s\ndate %s\n", d.Meta.Title, d.Meta.Author, d.Meta.Subject, d.Meta.Date)
+	if d.Exact {
+		fmt.Fprintln(b, "printed in its own size")
+	}
 	for _, m := range d.Outline {
 		fmt.Fprintf(b, "outline %d p%d %s %s\n", m.Level, m.Page+1, m.Y.Millimetres(), m.Title)
 	}

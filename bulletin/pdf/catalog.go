@@ -8,11 +8,15 @@ import (
 
 // catalog returns the root of the document (7.7.2).
 func (f *finisher) catalog(outline object.Object) object.Dict {
+	show := object.Dict{"DisplayDocTitle": object.Bool(true)}
+	if f.doc.Exact {
+		show["PrintScaling"] = object.Name("None") // else some readers fit pages to what a printer reaches (12.2)
+	}
 	c := object.Dict{
 		"Type":              object.Name("Catalog"),
 		"Pages":             f.tree,
 		"Lang":              object.String("zh-CN"),
-		"ViewerPreferences": object.Dict{"DisplayDocTitle": object.Bool(true)},
+		"ViewerPreferences": show,
 	}
 	if outline != nil {
 		c["Outlines"] = outline

@@ -20,6 +20,15 @@ func TestCatalogAndInfo(t *testing.T) {
 	if c["Lang"] != object.String("zh-CN") || f.Dict(c["ViewerPreferences"])["DisplayDocTitle"] != object.Bool(true) {
 		t.Errorf("catalogue: %v", c)
 	}
+	if _, scaled := f.Dict(c["ViewerPreferences"])["PrintScaling"]; scaled {
+		t.Error("a bulletin is printed as its readers like")
+	}
+	labels := realIssue(t)
+	labels.Exact = true
+	again := parse(t, write(t, labels))
+	if got := again.Dict(again.Catalog()["ViewerPreferences"])["PrintScaling"]; got != object.Name("None") {
+		t.Errorf("PrintScaling of labels is %v", got)
+	}
 	want := map[object.Name]string{
 		"Title": testMeta.Title, "Author": testMeta.Author, "Subject": testMeta.Subject,
 		"Creator": "bulletin 1.0", "Producer": "bulletin 1.0",

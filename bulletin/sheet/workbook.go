@@ -146,16 +146,42 @@ func (st styles) cell(v any) excelize.Cell {
 	return excelize.Cell{StyleID: st.text}
 }
 
-// rowHeight makes room for what wraps, in points; no row is higher than a
-// workbook allows.
+// Measures of rows, in points: of a line of text, of the white of a row, and of
+// the highest row that a workbook allows.
+const (
+	lineHeight = 15
+	rowWhite   = 5
+	mostHeight = 409
+)
+
+// rowHeight makes room for what wraps; no row is higher than a workbook allows.
 func rowHeight(s Data, row []any) float64 {
 	lines := 1
 	for i, v := range row {
 		if text, ok := v.(string); ok {
-			lines = max(lines, (diag.Columns(text)+s.Widths[i]-1)/s.Widths[i])
+			lines = max(lines, linesOf(diag.Columns(text), s.Widths[i]))
 		}
 	}
-	return float64(min(15*lines+5, 409))
+	return float64(min(lineHeight*lines+rowWhite, mostHeight))
+}
+
+// linesOf is how many lines a text of some columns takes in a column of a width:
+// of 11 pt Han, each 15 dots of a screen wide, the column 7 dots a character and
+// 5 more. Of ten lines one more is lost to marks that may not begin a line.
+func linesOf(columns, width int) int {
+	perLine := max((7*width+5)/15*2, 2)
+	lines := (columns + perLine - 1) / perLine
+	return lines + lines/10
+}
+
+// Shown returns how many columns of text a cell of a width shows in the highest
+// row that a workbook allows; more would be cut.
+func Shown(width int) int {
+	columns := 0
+	for lineHeight*linesOf(columns+1, width)+rowWhite <= mostHeight {
+		columns++
+	}
+	return columns
 }
 
 // printed sets how a sheet is printed.
@@ -167,11 +193,11 @@ func printed(f *excelize.File, s Data) error {
 	if err := f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high}); err != nil {
 		return err
 	}
-	side, edge := 0.4, 0.6 // inches
-	if err := f.SetPageMargins(s.Name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge}); err != nil {
+	side, edge, line := 0.4, 0.6, 0.3 // inches; a line in the white at head and foot stays where printers reach
+	if err := f.SetPageMargins(s.Name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge, Header: &line, Footer: &line}); err != nil {
 		return err
 	}
-	if err := f.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{OddFooter: "&C第&P页 共&N页"}); err != nil {
+	if err := f.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{OddHeader: "&C&14&A", OddFooter: "&C第&P页 共&N页"}); err != nil {
 		return err
 	}
 	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + s.Name + "'!$1:$1", Scope: s.Name})

@@ -92,7 +92,7 @@ func runBuild(args []string, w world) int {
 		return w.usage("%s", fault)
 	}
 	if e.numbered {
-		w.warnPublic(e.dir)
+		w.warnPublic(e.dir, "编号本和各份给谁", "distribution")
 		asked := len(t.issues)
 		if t.issues = reprinted(t.issues, e.reprint); len(t.issues) == 0 && asked > 0 {
 			return w.usage("没有第 %d 次加印", e.reprint)

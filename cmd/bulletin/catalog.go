@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"maps"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -103,7 +102,7 @@ func (c *cataloguer) run() error {
 		return nil
 	}
 	c.report(c.hints())
-	c.warnPublic()
+	c.warnPublic(c.dir, "目录和元数据", "catalog")
 	for _, year := range slices.Sorted(maps.Keys(c.blocked)) {
 		fmt.Fprintf(c.err, "%s：没有生成，请先改正上面的错误；缺一期的目录不写\n", inFolder(c.dir, []string{yearName(year)}))
 	}
@@ -195,14 +194,6 @@ func (c *cataloguer) undated() bool {
 	c.bad++
 	fmt.Fprintf(c.err, "%s：没有日期，不知属于哪一年，件号排不出；目录没有生成，请先改正\n", strings.Join(files, "、"))
 	return true
-}
-
-// warnPublic points out that what goes to a folder of web pages is published
-// with them.
-func (c *cataloguer) warnPublic() {
-	if isFile(filepath.Join(c.dir, "index.html")) {
-		fmt.Fprintf(c.err, "注意：%s 是网页的输出文件夹，目录和元数据会随网页公开；一般放到 catalog\n", c.dir)
-	}
 }
 
 // none says that there is nothing to catalogue.

@@ -123,8 +123,9 @@ func (o *outbox) ledgers(issues []*bulletin.Issue, d *distribution, name string)
 	if len(issues) == 0 || name == "" || !d.xlsx && !d.csv {
 		return nil
 	}
-	book, details := dispatch.Ledger(issues), dispatch.DetailSheet(issues, d.options(false))
+	details := dispatch.DetailSheet(issues, d.options(false))
 	if d.csv {
+		book := dispatch.Ledger(issues, false)
 		if err := o.write(name+".csv", sheet.CSV(book)); err != nil {
 			return err
 		}
@@ -133,7 +134,7 @@ func (o *outbox) ledgers(issues []*bulletin.Issue, d *distribution, name string)
 		}
 	}
 	if d.xlsx {
-		return o.workbook(name, book, details)
+		return o.workbook(name, dispatch.Ledger(issues, true), details)
 	}
 	return nil
 }
@@ -220,6 +221,14 @@ func (o *outbox) report(findings diag.List) {
 	o.bad += findings.Errors()
 }
 
+// list says which files were written.
+func (o *outbox) list() {
+	if len(o.names) > 0 {
+		fmt.Fprintf(o.err, "生成 %s\n", inFolder(o.dir, o.names))
+	}
+}
+
+// write writes a file whole.
 func (o *outbox) write(name string, data []byte) error {
 	if err := o.out.Write(name, data); err != nil {
 		return err

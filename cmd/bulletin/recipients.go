@@ -35,7 +35,7 @@ const recipientsHelp = `谁收哪几份：由各期的报、送、发、增发�
   --record           印发以后记下谁收了哪几份，写在稿件旁边的 期.recipients.yaml；
                      以后名册变了，这一期照记下的，加印的接着记
   --urgent           标签、信封、送文簿上印“急件”
-  --start N          标签从第几个空位开始（用过一部分的标签纸），不写则为 1
+  --start N          标签从第几个空位开始（用过一部分的标签纸），一次一期；不写则为 1
   --offset X,Y       打印机的偏差，毫米，10 以内：标签、信封向右移 X、向下移 Y，
                      如 --offset=-1,0.5
 
@@ -106,6 +106,9 @@ func (w world) distribute(t *target, paths []string, d *distribution) int {
 	if issues = reprinted(issues, d.reprint); len(issues) == 0 && bad == 0 && d.reprint > 0 {
 		return w.usage("没有第 %d 次加印", d.reprint)
 	}
+	if d.start > 1 && len(issues) > 1 {
+		return w.usage("--start 一次用于一期，写明是哪一期：用过的那张标签纸只有一张")
+	}
 	byDate(issues)
 	if bad > 0 && (d.xlsx || d.csv) {
 		fmt.Fprintf(w.err, "%s：没有生成，请先改正上面的错误；缺一期的登记簿不写\n", book)
@@ -163,13 +166,14 @@ func (w world) serve(t *target, issues []*bulletin.Issue, d *distribution, book 
 		return 0, w.tables(issues, d)
 	}
 	if d.files() && len(issues) > 0 {
-		w.warnPublic(d.dir)
+		w.warnPublic(d.dir, "名册和分发单据", "distribution")
 	}
 	shelf, err := newShelf(t.root)
 	if err != nil {
 		return 0, err
 	}
 	o := &outbox{world: w, shelf: shelf, dir: d.dir, out: folderOutput(d.dir), said: map[string]bool{}}
+	defer o.list() // also what was written before the machine failed
 	if err := o.ledgers(issues, d, book); err != nil {
 		return o.bad, err
 	}
@@ -190,18 +194,7 @@ func (w world) serve(t *target, issues []*bulletin.Issue, d *distribution, book 
 		}
 		here.cover = jobs[len(jobs)-1].NextCover()
 	}
-	if len(o.names) > 0 {
-		fmt.Fprintf(w.err, "生成 %s\n", inFolder(d.dir, o.names))
-	}
 	return o.bad, nil
-}
-
-// warnPublic points out that what goes to a folder of web pages is published
-// with them.
-func (w world) warnPublic(dir string) {
-	if isFile(filepath.Join(dir, "index.html")) {
-		fmt.Fprintf(w.err, "注意：%s 是网页的输出文件夹，名册和分发单据会随网页公开；一般放到 distribution\n", dir)
-	}
 }
 
 // tables prints the table of each issue; without --reprint those of its reprints

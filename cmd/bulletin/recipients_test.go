@@ -200,15 +200,39 @@ func TestUnreadableRegister(t *testing.T) {
 	}
 }
 
-// TestPublicFolder says that sheets in the folder of the web pages are pointed
-// out.
+// TestHalfMade says that what was made before the machine failed is told.
+func TestHalfMade(t *testing.T) {
+	distributed(t, register, listed)
+	put(t, "distribution/2020/007-签收单.pdf/x", "")
+	code, _, errs := call("recipients", "--pdf")
+	if code != exitMachine || !strings.Contains(errs, "生成 distribution/2020/007-分发明细表.pdf\n") || !strings.Contains(errs, "没有做成：") {
+		t.Error(code, errs)
+	}
+}
+
+// TestPublicFolder says that sheets and numbered copies in the folder of the web
+// pages, or below it, are pointed out, also before it is built.
 func TestPublicFolder(t *testing.T) {
 	distributed(t, register, listed)
-	if code, _, errs := call("build"); code != exitDone {
+	pointed := func(where string, want bool, args ...string) {
+		t.Helper()
+		if code, _, errs := call(append(args, "-o", where)...); code != exitDone || strings.Contains(errs, "是网页的输出文件夹") != want {
+			t.Errorf("%v to %s: exit %d, %s", args, where, code, errs)
+		}
+	}
+	pointed("public/名册", true, "recipients", "--csv")
+	if code, _, errs := call("build", "-o", "web"); code != exitDone {
 		t.Fatal(errs)
 	}
-	if code, _, errs := call("recipients", "--csv", "-o", "public"); code != exitDone || !strings.Contains(errs, "注意：public 是网页的输出文件夹") {
-		t.Error(code, errs)
+	if err := os.Symlink("web", "link"); err != nil {
+		t.Skip(err)
+	}
+	for where, want := range map[string]bool{"web": true, "web/2020": true, "web/a/b": true, "link": true, "distribution": false, "./webs": false} {
+		pointed(where, want, "recipients", "--csv")
+		pointed(where, want, "build", "--numbered")
+	}
+	if _, _, errs := call("recipients", "--csv", "-o", "web/2020"); !strings.Contains(errs, "注意：web 是网页的输出文件夹，名册和分发单据会随网页公开；一般放到 distribution\n") {
+		t.Error(errs)
 	}
 }
 
@@ -288,6 +312,12 @@ func TestManyIssues(t *testing.T) {
 	}
 	if details := files["分发明细.csv"]; !strings.Contains(details, "第10期,2020-11-22,首印,1,报,市委办公室,,,交换箱10号,2,,,109,") {
 		t.Error(details)
+	}
+	if code, _, errs := call("recipients", "--labels", "3x8", "--start", "5"); code != exitUsage || !strings.Contains(errs, "--start 一次用于一期") {
+		t.Error(code, errs)
+	}
+	if code, _, errs := call("recipients", "issues/2020/z9.md", "--labels", "3x8", "--start", "5"); code != exitDone {
+		t.Error(code, errs)
 	}
 }
 
