@@ -41,22 +41,22 @@ func joinedByComma(name string) []string {
 	if !strings.ContainsAny(name, "，；") {
 		return nil
 	}
-	return parted(name, "，；、")
+	return Parted(name, "，；、")
 }
 
 // joinedByPause returns the names that 、 parts, where each could be one; nil for
 // one. 市委、市政府领导 is one.
 func joinedByPause(name string) []string {
-	parts := parted(name, "、")
+	parts := Parted(name, "、")
 	if slices.ContainsFunc(parts, func(s string) bool { return utf8.RuneCountInString(s) < 3 }) {
 		return nil
 	}
 	return parts
 }
 
-// parted returns the parts of a name between marks, those in brackets left alone;
+// Parted returns the parts of a name between marks, those in brackets left alone;
 // nil for one part.
-func parted(name, marks string) []string {
+func Parted(name, marks string) []string {
 	depth := 0
 	parts := strings.FieldsFunc(name, func(r rune) bool {
 		switch r {

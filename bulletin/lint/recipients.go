@@ -102,16 +102,7 @@ func severalInOne(f *finder) {
 // offices parts a name that holds several whole ones: each has three characters at
 // least and ends as offices do. Marks within brackets part nothing.
 func offices(name string) []string {
-	depth := 0
-	parts := strings.FieldsFunc(name, func(r rune) bool {
-		switch r {
-		case '（', '(':
-			depth++
-		case '）', ')':
-			depth--
-		}
-		return depth == 0 && strings.ContainsRune("、，,；;", r)
-	})
+	parts := bulletin.Parted(name, "、，,；;")
 	for i, part := range parts {
 		parts[i] = strings.TrimSpace(part)
 		whole := slices.ContainsFunc(officeEnds, func(end string) bool { return strings.HasSuffix(parts[i], end) })
