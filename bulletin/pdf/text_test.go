@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"math"
+	"strings"
 	"testing"
 
 	"jianbao/bulletin/page"
@@ -177,6 +178,18 @@ func TestFontDictionaries(t *testing.T) {
 	for _, absent := range []string{"CIDSet", "ProcSet", "EmbeddedFiles", "<<>>"} {
 		if bytes.Contains(data, []byte(absent)) {
 			t.Errorf("file has %s", absent)
+		}
+	}
+}
+
+// TestPlainName says what is left of the names of fonts, which may be long and
+// of any characters.
+func TestPlainName(t *testing.T) {
+	for name, want := range map[string]string{
+		"FandolFang-Regular": "FandolFang-Regular", "A B/(C)#é": "ABC", "方正仿宋": "Font", "": "Font", strings.Repeat("A", 600): strings.Repeat("A", longestName),
+	} {
+		if got := plainName(name); got != want {
+			t.Errorf("%q becomes %q", name, got)
 		}
 	}
 }
