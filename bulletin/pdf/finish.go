@@ -24,6 +24,7 @@ func finish(file *object.File, d *page.Document, faces []*face, tags []tagged, d
 		return err
 	}
 	f.pressColours(pictures)
+	f.plainColours(pictures)
 	resources := f.resources(pictures)
 	intent := f.intent()
 	if err := f.compress(); err != nil {
