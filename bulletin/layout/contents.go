@@ -36,12 +36,13 @@ func (l *layouter) contents() []row {
 	return rows
 }
 
-// entry sets an item of the 导读, with a link to the title it leads to.
+// entry sets an item of the 导读, with a link to the title it leads to: a
+// reference, as the text of another is a paragraph (ISO 32000-1, 14.8.4.3.2).
 func (l *layouter) entry(item bulletin.Phrase, node int, to bulletin.Block) []row {
 	if to == nil || !bulletin.IsTitle(to) { // only titles have bookmarks
-		return l.contentsItem(item, node)
+		return l.contentsItem(item, l.node(page.RoleParagraph, 0, node))
 	}
-	link := l.node(page.RoleLink, 0, node)
+	link := l.node(page.RoleLink, 0, l.node(page.RoleReference, 0, node))
 	rows := l.contentsItem(item, link)
 	for i := range rows {
 		rows[i].par = nil // not to be set anew, without its link

@@ -39,7 +39,7 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 			end()
 			text = &page.Text{X: at, Y: y - rise, Face: s.faces[i], Size: size, Color: s.color, Node: g.node, Advances: make([]page.Length, 0, line.End-i),
 				File: g.at.File(), Offset: g.at.Offset}
-			items = append(items, text)
+			items, l.last[g.node] = append(items, text), text
 		} else {
 			text.Advances[len(text.Advances)-1] = at - pen
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -208,6 +209,42 @@ func TestReadingOrder(t *testing.T) {
 	if read < 50 {
 		t.Errorf("%d files read", read)
 	}
+}
+
+// TestSheetsAreReadInOrder holds that the name of a sheet and what it is about
+// are read before its table.
+func TestSheetsAreReadInOrder(t *testing.T) {
+	read := 0
+	for _, s := range append(sheetSamples(t), catalogueSamples(t)...) {
+		kinds := readTagged(t, s.data).kinds
+		table := slices.Index(kinds, "Table")
+		if table < 0 {
+			continue
+		}
+		read++
+		if before := strings.Join(kinds[max(table-2, 0):table], " "); before != "P P" && before != "H1 P" || slices.Contains(kinds[table:], "H1") {
+			t.Errorf("%s: read as %v …", s.name, kinds[:table+1])
+		}
+	}
+	if read < 5 {
+		t.Errorf("%d sheets read", read)
+	}
+}
+
+// TestCellsAreReadWhole holds that what goes on in another line of its cell is
+// read as one word, though its lines stand beside those of other cells.
+func TestCellsAreReadWhole(t *testing.T) {
+	for _, s := range typographySamples(t) {
+		if s.name != "table-wrapped" {
+			continue
+		}
+		const want = "水源地一级保护区内仍有农家乐、养殖场等与供水设施无关的建设项目"
+		if got := readTagged(t, s.data).order.String(); !strings.Contains(got, want) {
+			t.Errorf("%s is not read in %s", want, got)
+		}
+		return
+	}
+	t.Error("no table of cells of several lines")
 }
 
 // opening returns how each block begins that has text of its own, up to its
