@@ -47,3 +47,21 @@ func TestHeadingLevels(t *testing.T) {
 		}
 	}
 }
+
+// TestPageOfArtifacts holds that a page with nothing to read has no owners of
+// its content, which would be an empty list.
+func TestPageOfArtifacts(t *testing.T) {
+	rule := &page.Rule{X: page.Mm, Y: page.Mm, Width: page.Mm, Height: page.Mm, Node: page.Artifact}
+	said := text(fang, 28, 50, "正文")
+	said.Node = 1
+	for _, copies := range [][]page.Copy{nil, {{Title: "000001"}}} {
+		d := &page.Document{Pages: []*page.Page{a4(1, said), a4(2, rule)}, Faces: testFaces(t), Copies: copies,
+			Tree: []page.Node{{Role: page.RoleDocument, Parent: -1}, {Role: page.RoleParagraph}}}
+		f := parse(t, write(t, d))
+		pages := pagesOf(f)
+		owners := f.Array(f.Dict(f.Dict(f.Catalog()["StructTreeRoot"])["ParentTree"])["Nums"])
+		if pages[0]["StructParents"] == nil || pages[1]["StructParents"] != nil || len(owners) != 2 {
+			t.Errorf("owners %v of %v and %v", owners, pages[0]["StructParents"], pages[1]["StructParents"])
+		}
+	}
+}

@@ -17,8 +17,10 @@ type taggedFile struct {
 	pages map[object.Ref]int
 	texts []map[int]string // of each page, by MCID
 	seen  []map[int]int    // how often each MCID stands in the tree
-	kinds []string         // of elements, in the order of the tree
-	order strings.Builder  // their text, in the order of the tree
+	owner []map[int]object.Object
+	links map[object.Object]object.Object // annotations and their elements
+	kinds []string                        // of elements, in the order of the tree
+	order strings.Builder                 // their text, in the order of the tree
 }
 
 // readTagged reads a file and holds that all of its content is tagged, once, or
@@ -29,7 +31,7 @@ func readTagged(t *testing.T, data []byte) *taggedFile {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &taggedFile{t: t, file: f, pages: map[object.Ref]int{}}
+	r := &taggedFile{t: t, file: f, pages: map[object.Ref]int{}, links: map[object.Object]object.Object{}}
 	r.below(f.Dict(f.Catalog()["Pages"]), object.Dict{})
 	root := f.Dict(f.Catalog()["StructTreeRoot"])
 	r.element(root["K"], f.Catalog()["StructTreeRoot"], 0)
@@ -43,14 +45,40 @@ func readTagged(t *testing.T, data []byte) *taggedFile {
 	}
 	for ref, page := range r.pages {
 		key, ok := f.Dict(ref)["StructParents"].(object.Integer)
-		if !ok && len(r.texts[page]) == 0 { // a blank page
+		if len(r.texts[page]) == 0 { // a blank page
+			if ok {
+				t.Errorf("page %d: owners of nothing", page+1)
+			}
 			continue
 		}
-		if at := 2*int(key) + 1; at >= len(owners) || len(f.Array(owners[at])) != len(r.texts[page]) {
+		at := 2*int(key) + 1
+		if at >= len(owners) || len(f.Array(owners[at])) != len(r.texts[page]) {
 			t.Errorf("page %d: owners of %d pieces are not told", page+1, len(r.texts[page]))
+			continue
+		}
+		for mcid, owner := range f.Array(owners[at]) {
+			if owner != r.owner[page][mcid] {
+				t.Errorf("page %d: content %d is of %v, and not of its element %v", page+1, mcid, owner, r.owner[page][mcid])
+			}
+		}
+		for _, link := range f.Array(f.Dict(ref)["Annots"]) {
+			r.link(link, owners)
 		}
 	}
 	return r
+}
+
+// link holds that a link is printed, says where it leads, and is told of by the
+// element it is told to be of.
+func (r *taggedFile) link(link object.Object, owners object.Array) {
+	d := r.file.Dict(link)
+	key, ok := d["StructParent"].(object.Integer)
+	if at := 2*int(key) + 1; !ok || at >= len(owners) || owners[at] != r.links[link] || r.links[link] == nil {
+		r.t.Errorf("link %v has element %v, and is told to be of another", d["Contents"], r.links[link])
+	}
+	if words, _ := d["Contents"].(object.String); words.Text() == "" || d["F"] != object.Integer(4) {
+		r.t.Errorf("link of flags %v says %v", d["F"], d["Contents"])
+	}
 }
 
 // below reads the pages of a node of the page tree.
@@ -68,6 +96,7 @@ func (r *taggedFile) below(node, inherited object.Dict) {
 			fonts[key] = readFont(r.t, f, f.Dict(ref))
 		}
 		r.texts, r.seen = append(r.texts, map[int]string{}), append(r.seen, map[int]int{})
+		r.owner = append(r.owner, map[int]object.Object{})
 		parts := f.Array(d["Contents"])
 		if parts == nil && d["Contents"] != nil {
 			parts = object.Array{d["Contents"]}
@@ -138,23 +167,25 @@ func (r *taggedFile) element(o object.Object, parent object.Object, page object.
 		}
 		switch {
 		case own:
-			r.piece(on, int(mcid))
+			r.piece(on, int(mcid), o)
 		case k["Type"] == object.Name("MCR"):
-			r.piece(on, int(k["MCID"].(object.Integer)))
+			r.piece(on, int(k["MCID"].(object.Integer)), o)
 		case k["Type"] == object.Name("OBJR"):
+			r.links[k["Obj"]] = o
 		default:
 			r.element(kid, o, 0)
 		}
 	}
 }
 
-func (r *taggedFile) piece(page object.Ref, mcid int) {
+func (r *taggedFile) piece(page object.Ref, mcid int, element object.Object) {
 	i, ok := r.pages[page]
 	if _, there := r.texts[i][mcid]; !ok || !there {
 		r.t.Errorf("the tree has content %d of page %d, which is not there", mcid, i+1)
 		return
 	}
 	r.seen[i][mcid]++
+	r.owner[i][mcid] = element
 	r.order.WriteString(r.texts[i][mcid])
 }
 
