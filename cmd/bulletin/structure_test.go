@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
 	"jianbao/bulletin/pdf/object"
 )
 
@@ -276,6 +277,17 @@ func TestCellsAreReadWhole(t *testing.T) {
 		return
 	}
 	t.Error("no table of cells of several lines")
+}
+
+// TestLinesAreReadApart holds that a number or a Latin word at the end of a line
+// the editor ended is not read as one with that at the head of the next.
+func TestLinesAreReadApart(t *testing.T) {
+	const body = "# 题\n\n电话：\\\n0737-1234567\\\n0737-7654321，\\\n甲\\\n乙\n\n```\nabc\ndef\n```\n"
+	text := "---\n刊名: 简报\n期号: 1\ndate: 2020-09-22\n编发单位: 办公室\n---\n\n" + body
+	tagged := readTagged(t, written(t, plainly(t, bulletin.Read(diag.NewSource("1.md", []byte(text)), "1", nil))))
+	if got := tagged.order.String(); !strings.HasSuffix(got, "题电话：0737-1234567 0737-7654321，甲乙abcdef") || !strings.HasSuffix(strings.Join(tagged.kinds, " "), "H2 P P P") {
+		t.Errorf("read as %s, %v", got, tagged.kinds)
+	}
 }
 
 // opening returns how each block begins that has text of its own, up to its
