@@ -290,6 +290,15 @@ func TestLinesAreReadApart(t *testing.T) {
 	}
 }
 
+// TestNotesHoldLists holds that the items of a list within a note are items of a
+// list, behind its paragraphs.
+func TestNotesHoldLists(t *testing.T) {
+	kinds := strings.Join(readTagged(t, written(t, plainly(t, readSample(t, "notes.md")))).kinds, " ")
+	if want := "Reference Note Lbl P L LI Lbl LBody LI Lbl LBody Reference"; !strings.Contains(kinds, want) {
+		t.Errorf("no %s in %s", want, kinds)
+	}
+}
+
 // opening returns how each block begins that has text of its own, up to its
 // first mark of a note.
 func opening(blocks []bulletin.Block) []string {
