@@ -106,29 +106,33 @@ func pointsEnd(outline []byte, at, points int) int {
 		if at >= len(outline) {
 			return len(outline) + 1
 		}
-		flag, n := outline[at], 1
-		if at++; flag&repeats != 0 && at < len(outline) {
-			n, at = 1+int(outline[at]), at+1
+		flag := outline[at]
+		at++
+		if flag&repeats == 0 || at >= len(outline) {
+			size += int(coordinates[flag&0x3F])
+			points--
+			continue
 		}
-		n = min(n, points)
+		n := min(1+int(outline[at]), points)
+		size += n * int(coordinates[flag&0x3F])
 		points -= n
-		size += n * coordinates(flag)
+		at++
 	}
 	return at + size
 }
 
-// coordinates returns how many bytes the place of a point with a flag takes.
-func coordinates(flag byte) int {
-	n := 0
-	if flag&shortX != 0 {
-		n++
-	} else if flag&sameX == 0 {
-		n += 2
+// coordinates is how many bytes the place of a point takes, by its flag: each
+// coordinate two, or one if it is short, or none if it is the same as before.
+var coordinates = func() (table [0x40]uint8) {
+	for flag := range table {
+		for _, bits := range [][2]int{{shortX, sameX}, {shortY, sameY}} {
+			switch {
+			case flag&bits[0] != 0:
+				table[flag]++
+			case flag&bits[1] == 0:
+				table[flag] += 2
+			}
+		}
 	}
-	if flag&shortY != 0 {
-		n++
-	} else if flag&sameY == 0 {
-		n += 2
-	}
-	return n
-}
+	return table
+}()
