@@ -159,6 +159,7 @@ func sheetSamples(t *testing.T) (s []sample) {
 	register := bulletin.ReadRegister(diag.NewSource(bulletin.RegisterName, text))
 	issue := fourthIssue(t, 1)
 	issue.CopyNumber = 1
+	issue.Reprints = []bulletin.Reprint{{Date: issue.Date, Copies: 6}} // for rows across all columns
 	issue.Distribute(register, nil)
 	if findings := append(register.Findings, issue.Findings...); findings.Errors() > 0 {
 		t.Fatal(findings)
