@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"image"
 	"strings"
 	"testing"
 
@@ -62,6 +63,37 @@ func TestPageOfArtifacts(t *testing.T) {
 		owners := f.Array(f.Dict(f.Dict(f.Catalog()["StructTreeRoot"])["ParentTree"])["Nums"])
 		if pages[0]["StructParents"] == nil || pages[1]["StructParents"] != nil || len(owners) != 2 {
 			t.Errorf("owners %v of %v and %v", owners, pages[0]["StructParents"], pages[1]["StructParents"])
+		}
+	}
+}
+
+// TestFigureElement says what is told of a picture: the words for it, and its box,
+// which is where it is drawn.
+func TestFigureElement(t *testing.T) {
+	place := &page.Image{X: 28 * page.Mm, Y: 37 * page.Mm, Width: 20 * page.Mm, Height: 10 * page.Mm, Node: 1}
+	for alt, want := range map[string]string{"春耕": "春耕", " ": "图"} {
+		d := &page.Document{Pages: []*page.Page{a4(1, place)}, Images: []page.Picture{{Name: "图", Data: pngFile(t, image.NewGray(image.Rect(0, 0, 4, 2)))}},
+			Tree: []page.Node{{Role: page.RoleDocument, Parent: -1}, {Role: page.RoleFigure, Alt: alt}}}
+		f := parse(t, write(t, d))
+		found := false
+		for _, o := range f.Objects {
+			e, ok := o.(object.Dict)
+			if !ok || e["S"] != object.Name("Figure") {
+				continue
+			}
+			found = true
+			box := f.Array(f.Dict(e["A"])["BBox"])
+			if e["Alt"].(object.String).Text() != want || len(box) != 4 {
+				t.Fatalf("%v", e)
+			}
+			for i, l := range []page.Length{place.X, 297*page.Mm - place.Y - place.Height, place.X + place.Width, 297*page.Mm - place.Y} {
+				if !near(value(t, box[i]), l) {
+					t.Errorf("box %v", box)
+				}
+			}
+		}
+		if !found {
+			t.Error("no figure")
 		}
 	}
 }
