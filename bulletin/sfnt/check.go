@@ -92,8 +92,11 @@ func checkSimple(outline []byte, gid uint16) error {
 		}
 		points, at = last, at+2
 	}
-	if pointsEnd(outline, at+2+int(u16(outline, at)), points) > len(outline) {
+	switch end := pointsEnd(outline, at+2+int(u16(outline, at)), points); {
+	case end > len(outline):
 		return broken("glyf: points of glyph %d are cut off", gid)
+	case end < len(outline)/2: // zeros in place of most of them
+		return broken("glyf: glyph %d has %d points in %d bytes", gid, points, len(outline))
 	}
 	return nil
 }
@@ -113,10 +116,13 @@ func pointsEnd(outline []byte, at, points int) int {
 			points--
 			continue
 		}
-		n := min(1+int(outline[at]), points)
+		n := 1 + int(outline[at])
 		size += n * int(coordinates[flag&0x3F])
 		points -= n
 		at++
+	}
+	if points < 0 { // more flags than points, at which readers give up
+		return len(outline) + 1
 	}
 	return at + size
 }

@@ -1,6 +1,7 @@
 package sfnt
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"os"
@@ -229,6 +230,7 @@ func TestCheckOutlines(t *testing.T) {
 		"points":        func(glyf []byte) { copy(glyf[a+10:], be(u(9))) },
 		"instructions":  func(glyf []byte) { copy(glyf[a+12:], be(u(90))) },
 		"flags":         func(glyf []byte) { copy(glyf[a+10:], be(u(0x7000))) },
+		"more flags":    func(glyf []byte) { copy(glyf[a+14:], []byte{9, 9}) },
 		"last part":     func(glyf []byte) { copy(glyf[part:], be(u(haveMatrix))) },
 		"itself":        func(glyf []byte) { copy(glyf[part+2:], be(u(tinyComposite))) },
 		"part of parts": func(glyf []byte) { copy(glyf[a:], be(i(-1, 0, 0, 9, 9), u(0, tinyComposite, 0))) },
@@ -238,6 +240,12 @@ func TestCheckOutlines(t *testing.T) {
 		if err := mustParse(t, tinyFont(map[string][]byte{"glyf": glyf})).Check(); !errors.Is(err, ErrBroken) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+	whole := mustParse(t, bytes.Clone(projectFont(t, "LiberationSerif-Regular")))
+	w, _ := whole.Glyph('W')
+	outline, _ := whole.outline(w)
+	if clear(outline[10:]); !errors.Is(whole.Check(), ErrBroken) { // one point where there were many
+		t.Error("zeros are taken for points")
 	}
 	glyf := tinyTables()["glyf"]
 	copy(glyf[a:], be(i(0, 0, 0, 9, 9, 22))) // no contours, all instructions
