@@ -97,3 +97,25 @@ func TestFigureElement(t *testing.T) {
 		}
 	}
 }
+
+// TestListElement says that a list tells how its items are numbered, and an item
+// what is its label and what its body.
+func TestListElement(t *testing.T) {
+	for ordered, want := range map[bool]object.Name{true: "Decimal", false: "Disc"} {
+		label, body := text(fang, 28, 50, "1."), text(fang, 38, 50, "正文")
+		label.Node, body.Node = 3, 2
+		d := &page.Document{Pages: []*page.Page{a4(1, label, body)}, Faces: testFaces(t), Tree: []page.Node{
+			{Role: page.RoleDocument, Parent: -1}, {Role: page.RoleList, Ordered: ordered}, {Role: page.RoleListItem, Parent: 1}, {Role: page.RoleLabel, Parent: 2},
+		}}
+		f := parse(t, write(t, d))
+		list := f.Dict(f.Array(f.Dict(f.Dict(f.Catalog()["StructTreeRoot"])["K"])["K"])[0])
+		item := f.Dict(list["K"])
+		var kinds []object.Object
+		for _, kid := range f.Array(item["K"]) {
+			kinds = append(kinds, f.Dict(kid)["S"])
+		}
+		if f.Dict(list["A"])["ListNumbering"] != want || len(kinds) != 2 || kinds[0] != object.Name("Lbl") || kinds[1] != object.Name("LBody") {
+			t.Errorf("list %v of items of %v", list, kinds)
+		}
+	}
+}
