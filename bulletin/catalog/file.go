@@ -27,6 +27,8 @@ func NewFile(name string, data []byte) File {
 		var err error
 		if f.PDF, err = Inspect(data); err != nil {
 			f.Fault = "读不出，文件不完整，或不是本工具写的"
+		} else if f.PDF.Level == "U" {
+			f.Format = strings.Replace(f.Format, "PDF/A-2a", "PDF/A-2u", 1)
 		}
 	}
 	return f

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"strings"
 
 	"jianbao/bulletin/pdf/object"
 )
@@ -9,6 +10,7 @@ import (
 // An Inspection is what a PDF file shows of itself when it is read again.
 type Inspection struct {
 	Title, Date string   // of its information dictionary; the day as 20200922
+	Level       string   // of PDF/A-2 that it claims: A, or U
 	Pages       int      // as it counts them
 	Fonts       int      // used for text
 	Loose       []string // fonts whose program is not in the file
@@ -27,7 +29,7 @@ func Inspect(data []byte) (*Inspection, error) {
 	title, _ := f.Resolve(info["Title"]).(object.String)
 	date, _ := f.Resolve(info["CreationDate"]).(object.String)
 	count, _ := f.Resolve(f.Dict(f.Catalog()["Pages"])["Count"]).(object.Integer)
-	x := &Inspection{Title: title.Text(), Pages: int(count)}
+	x := &Inspection{Title: title.Text(), Pages: int(count), Level: level(f)}
 	if len(date) >= len("D:20200922") {
 		x.Date = string(date[2:10])
 	}
@@ -39,6 +41,17 @@ func Inspect(data []byte) (*Inspection, error) {
 		*list = slices.Compact(*list)
 	}
 	return x, nil
+}
+
+// level returns how far a file says it follows PDF/A.
+func level(f *object.File) string {
+	s := f.Stream(f.Catalog()["Metadata"])
+	if s == nil {
+		return ""
+	}
+	_, rest, _ := strings.Cut(string(s.Data), "<pdfaid:conformance>")
+	level, _, _ := strings.Cut(rest, "<")
+	return level
 }
 
 // acting are the keys and kinds of actions that a file for the archive has not

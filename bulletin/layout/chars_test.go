@@ -102,7 +102,7 @@ func TestFaceOfCharacters(t *testing.T) {
 		{BiaoSong, "𬱖𫖯", "𬱖𫖯", "小标宋"},
 		{BiaoSong, "髙", "髙", "宋体"},
 	} {
-		l := &layouter{issue: fourth(t), assets: a, faces: map[*Face]int{}, doc: &page.Document{}}
+		l := &layouter{issue: fourth(t), assets: a, faces: map[*Face]int{}, last: map[int]*page.Text{}, doc: &page.Document{}}
 		names := facesOf(l, c.role, c.text)
 		for i, r := range []rune(c.text) {
 			if strings.ContainsRune(c.which, r) && names[i] != c.want {

@@ -170,7 +170,7 @@ func (l *layouter) staffLine(section int) []row {
 		x += line.Ink + 2*cell
 	}
 	for i := range rows {
-		l.bridge(rows[i].items)
+		rows[i].items = l.bridge(rows[i].items)
 	}
 	return rows
 }

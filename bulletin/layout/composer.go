@@ -158,6 +158,5 @@ func (c *Composer) Items(b *Block, x, y, width page.Length, align Align) []page.
 // Row ends texts that have others beside them on their line with a blank that
 // reaches there, so that readers see rows and not columns.
 func (c *Composer) Row(items []page.Item) []page.Item {
-	c.l.bridge(items)
-	return items
+	return c.l.bridge(items)
 }

@@ -26,7 +26,8 @@ func (l *layouter) contents() []row {
 		group := toc
 		if g.Title.Text != "" {
 			group = l.node(page.RoleContents, 0, toc)
-			rows = append(rows, l.line(g.Title, page.RoleCaption, group)...)
+			caption := l.node(page.RoleCaption, 0, group)
+			rows = append(rows, l.jumping(leads[0], caption, func(node int) []row { return l.line(g.Title, node) })...)
 		}
 		for i, item := range g.Items {
 			rows = append(rows, l.entry(item, l.node(page.RoleEntry, 0, group), leads[i+1])...)
@@ -36,13 +37,27 @@ func (l *layouter) contents() []row {
 	return rows
 }
 
-// entry sets an item of the 导读, with a link to the title it leads to.
+// entry sets an item of the 导读, with a link to the title it leads to: a
+// reference, as the text of another is a paragraph (ISO 32000-1, 14.8.4.3.2).
 func (l *layouter) entry(item bulletin.Phrase, node int, to bulletin.Block) []row {
-	if to == nil || !bulletin.IsTitle(to) { // only titles have bookmarks
-		return l.contentsItem(item, node)
+	role := page.RoleParagraph
+	if hasBookmark(to) {
+		role = page.RoleReference
+	}
+	return l.jumping(to, l.node(role, 0, node), func(node int) []row { return l.contentsItem(item, node) })
+}
+
+// hasBookmark reports whether a block is a title, for only titles have bookmarks.
+func hasBookmark(b bulletin.Block) bool { return b != nil && bulletin.IsTitle(b) }
+
+// jumping sets a line of the 导读, within a link to the title it leads to, if it
+// leads to one.
+func (l *layouter) jumping(to bulletin.Block, node int, set func(node int) []row) []row {
+	if !hasBookmark(to) {
+		return set(node)
 	}
 	link := l.node(page.RoleLink, 0, node)
-	rows := l.contentsItem(item, link)
+	rows := set(link)
 	for i := range rows {
 		rows[i].par = nil // not to be set anew, without its link
 		if a := area(rows[i].items, l.geo.size); a != nil {
@@ -102,7 +117,7 @@ func (l *layouter) land() {
 // like a label, another (目录, ≡本期要目≡) in the middle above them.
 func (l *layouter) contentsTitle(p bulletin.Phrase, toc int) []row {
 	if strings.HasPrefix(p.Text, "【") || ended(p.Text) {
-		return l.line(p, page.RoleCaption, toc)
+		return l.line(p, l.node(page.RoleCaption, 0, toc))
 	}
 	r := run{size: l.geo.size}
 	l.wideBlanks(&r, p, Hei, l.node(page.RoleCaption, 0, toc))
@@ -145,9 +160,9 @@ func (l *layouter) natural(r run) page.Length {
 
 // line sets one phrase in 黑体 as a paragraph that begins two cells in and
 // stays with what follows.
-func (l *layouter) line(p bulletin.Phrase, kind page.Role, parent int) []row {
+func (l *layouter) line(p bulletin.Phrase, node int) []row {
 	r := run{size: l.geo.size}
-	l.wideBlanks(&r, p, Hei, l.node(kind, 0, parent))
+	l.wideBlanks(&r, p, Hei, node)
 	rows := l.paragraph(r, l.frame(l.cells(contentsIndent), l.cells(contentsIndent), 0))
 	for i := range rows {
 		rows[i].tied = true

@@ -39,7 +39,7 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 			end()
 			text = &page.Text{X: at, Y: y - rise, Face: s.faces[i], Size: size, Color: s.color, Node: g.node, Advances: make([]page.Length, 0, line.End-i),
 				File: g.at.File(), Offset: g.at.Offset}
-			items = append(items, text)
+			items, l.last[g.node] = append(items, text), text
 		} else {
 			text.Advances[len(text.Advances)-1] = at - pen
 		}
@@ -47,7 +47,7 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 		text.Advances = append(text.Advances, x+line.X[i-line.Start]+s.chars[i].Width-at)
 		pen, next = at, i+1
 	}
-	if text != nil && next == line.End && s.partsWords(line) { // read as two words also by those who do not see the line end
+	if text != nil && next == s.inkEnd(line) && s.partsWords(line) { // read as two words also by those who do not see the line end
 		str, text.Advances = append(str, ' '), append(text.Advances, 0)
 	}
 	end()
@@ -56,14 +56,23 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 	return append(items, links(s, line, x, y)...)
 }
 
-// partsWords reports whether a line ends at a blank between two Latin words. The
-// blank itself stands without room where the next line begins.
+// partsWords reports whether a line ends between two Latin words or numbers: at a
+// blank, which itself stands without room where the next line begins, or where
+// the editor ends it.
 func (s *shaped) partsWords(line typeset.Line) bool {
-	i := line.End
-	if i == line.Start || i+1 >= len(s.chars) || s.chars[i].Class != typeset.Space {
+	i := s.inkEnd(line)
+	if i == line.Start || i+1 >= len(s.chars) || s.chars[i].Class != typeset.Space && s.chars[i].Class != typeset.LineEnd {
 		return false
 	}
 	return s.chars[i-1].Class == typeset.Western && s.chars[i+1].Class == typeset.Western
+}
+
+// inkEnd returns where a line ends, without the break an editor typed.
+func (s *shaped) inkEnd(line typeset.Line) int {
+	if i := line.End - 1; i >= line.Start && s.chars[i].Class == typeset.LineEnd {
+		return i
+	}
+	return line.End
 }
 
 // vanishes reports whether a character is not drawn where it stands: a blank

@@ -52,6 +52,7 @@ func (l *layouter) figure(f *bulletin.Figure, parent int, x, measure page.Length
 	if l.doc.Tree[node].Alt = f.Alt; f.Alt == "" {
 		l.doc.Tree[node].Alt = f.Caption
 	}
+	l.checkWords("图片的说明", l.doc.Tree[node].Alt, longestWords, f.At)
 	caption := l.caption(f, node, x, measure)
 	width, lines := l.scale(p, measure, max(l.pictureLines(f)-len(caption), 1))
 	height := l.linesHeight(lines)
@@ -180,6 +181,7 @@ func (l *layouter) inlinePicture(r *run, in *bulletin.Picture, node int) {
 	}
 	figure := l.node(page.RoleFigure, 0, node)
 	l.doc.Tree[figure].Alt = in.Alt
+	l.checkWords("图片的说明", in.Alt, longestWords, in.At)
 	height := r.size
 	width := height.Times(int64(p.Width), int64(p.Height))
 	if most := min(l.geo.width/2, height*20); width > most {

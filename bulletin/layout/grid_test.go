@@ -102,7 +102,7 @@ func TestTitleBreaks(t *testing.T) {
 		{"关于印发《某某市2021年政务公开工作要点》的情况", "关于印发/《某某市2021年政务公开工作要点》的情况"},
 		{"坚持问题导向，压实整改责任，推动中央督察反馈问题整改落到实处", "坚持问题导向，压实整改责任，/推动中央督察反馈问题整改落到实处"},
 	} {
-		l := &layouter{issue: fourth(t), assets: a, geo: newGeometry(fourth(t).Style), faces: map[*Face]int{}, doc: &page.Document{}}
+		l := &layouter{issue: fourth(t), assets: a, geo: newGeometry(fourth(t).Style), faces: map[*Face]int{}, last: map[int]*page.Text{}, doc: &page.Document{}}
 		r := run{size: titleSize}
 		r.add(c.title, BiaoSong, 0, l.issue.NumberAt)
 		l.widen(r.glyphs, r.size)

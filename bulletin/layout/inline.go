@@ -59,6 +59,7 @@ func emphasise(glyphs []glyph) {
 // nobody can click, the mark of its address when the text does not say it.
 func (l *layouter) link(r *run, in *bulletin.Link, role Role, node int) {
 	start, link := len(r.glyphs), l.node(page.RoleLink, 0, node)
+	l.checkWords("网址", in.URL, longestAddress, in.At)
 	l.inlines(r, in.Text, role, link)
 	if !spoken(in) && l.inNote { // no notes to notes: the address stands behind
 		r.add("（", role, link, in.At)

@@ -30,8 +30,9 @@ type layouter struct {
 	loose     []*note                  // notes without a mark, for the row before
 	addresses int                      // of links, so far
 	inNote    bool
-	lead      []row // a heading right above the table that is being set
-	bare      int   // pages from here on carry no number; 0 for none
+	last      map[int]*page.Text // of each node, so far
+	lead      []row              // a heading right above the table that is being set
+	bare      int                // pages from here on carry no number; 0 for none
 
 	jumps   []jump                            // links of the 导读
 	marksOf map[bulletin.Block]*page.Bookmark // of titles
@@ -55,7 +56,7 @@ func Pages(issue *bulletin.Issue, assets *Assets) (*page.Document, diag.List) {
 
 func newLayouter(issue *bulletin.Issue, assets *Assets) *layouter {
 	l := &layouter{issue: issue, assets: assets, geo: newGeometry(issue.Style), faces: map[*Face]int{}, images: map[*Picture]int{},
-		order: bulletin.Notes(issue), notes: map[*bulletin.Note]*note{}, marks: map[int]*note{}, lacks: map[lackPlace]lack{},
+		order: bulletin.Notes(issue), notes: map[*bulletin.Note]*note{}, marks: map[int]*note{}, last: map[int]*page.Text{}, lacks: map[lackPlace]lack{},
 		marksOf: map[bulletin.Block]*page.Bookmark{}, landed: map[*page.Bookmark]int{}}
 	l.doc = &page.Document{
 		Meta: page.Meta{

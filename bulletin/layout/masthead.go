@@ -16,7 +16,7 @@ func (l *layouter) masthead() block {
 	down += l.nameBlock(&b, down, foot, section)
 	down += l.numberBlock(&b, down, section)
 	down += l.issuerBlock(&b, down, section)
-	l.bridge(b.items)
+	b.items = l.bridge(b.items)
 	rule := issuerTop + l.geo.size + ruleGap + l.step(down)
 	if !l.issue.Preprinted {
 		b.items = append(b.items, &page.Rule{Y: rule, Width: l.geo.width, Height: ruleThickness, Color: l.red(), Node: page.Artifact})

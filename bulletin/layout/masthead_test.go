@@ -28,7 +28,7 @@ func TestMastheads(t *testing.T) {
 		if issue.Findings.Errors() > 0 {
 			t.Fatalf("seed %d: %v\n%s", seed, issue.Findings, source)
 		}
-		l := &layouter{issue: issue, assets: a, geo: newGeometry(issue.Style), faces: map[*Face]int{}, doc: &page.Document{}}
+		l := &layouter{issue: issue, assets: a, geo: newGeometry(issue.Style), faces: map[*Face]int{}, last: map[int]*page.Text{}, doc: &page.Document{}}
 		b := l.masthead()
 		if l.findings.Errors() > 0 {
 			refused++ // said that it cannot be set

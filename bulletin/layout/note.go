@@ -43,15 +43,10 @@ func (l *layouter) setNote(in *bulletin.Note, after int) *note {
 	l.inNote = true
 	node := l.node(page.RoleNote, 0, after)
 	label := bulletin.Phrase{Text: n.label, At: in.At}
-	for i, t := range l.noteTexts(in.Blocks) {
-		if i > 0 {
-			label = bulletin.Phrase{}
-		}
-		par := node
-		if i > 0 {
-			par = l.node(page.RoleParagraph, 0, node)
-		}
-		n.lines = append(n.lines, l.noteParagraph(label, t, par)...)
+	texts := l.noteTexts(in.Blocks)
+	for i, par := range l.noteNodes(texts, node) {
+		n.lines = append(n.lines, l.noteParagraph(label, texts[i], par)...)
+		label = bulletin.Phrase{}
 	}
 	if len(n.lines) == 0 {
 		n.lines = l.noteParagraph(label, noteText{}, node)
@@ -60,11 +55,38 @@ func (l *layouter) setNote(in *bulletin.Note, after int) *note {
 	return n
 }
 
+// noteNodes returns the nodes of the paragraphs of a note: its own for the first,
+// behind the label; items of lists, and paragraphs.
+func (l *layouter) noteNodes(texts []noteText, note int) []int {
+	nodes := make([]int, len(texts))
+	var list *bulletin.List
+	node := 0
+	for i, t := range texts {
+		switch {
+		case i == 0:
+			nodes[i] = note
+		case t.list == nil:
+			nodes[i] = l.node(page.RoleParagraph, 0, note)
+		case t.list != list:
+			node = l.node(page.RoleList, 0, note)
+			l.doc.Tree[node].Ordered = t.list.Ordered
+			fallthrough
+		default:
+			nodes[i] = l.node(page.RoleListItem, 0, node)
+		}
+		if list = t.list; i == 0 {
+			list = nil
+		}
+	}
+	return nodes
+}
+
 // A noteText is one paragraph of a note, with the marker of a list item.
 type noteText struct {
 	marker string
 	at     diag.Pos
 	text   []bulletin.Inline
+	list   *bulletin.List // whose item begins here
 }
 
 // noteTexts returns the paragraphs of a note. What a note has no room for is a
@@ -77,14 +99,14 @@ func (l *layouter) noteTexts(blocks []bulletin.Block) []noteText {
 			out = append(out, noteText{at: b.At, text: b.Text})
 		case *bulletin.RunIn:
 			text := append([]bulletin.Inline{&bulletin.Strong{Text: b.Head}}, b.Text...)
-			out = append(out, noteText{b.Mark, b.At, text})
+			out = append(out, noteText{marker: b.Mark, at: b.At, text: text})
 		case *bulletin.Quote:
 			out = append(out, l.noteTexts(b.Blocks)...)
 		case *bulletin.List:
 			for _, item := range b.Items {
 				texts := l.noteTexts(item.Blocks)
 				if len(texts) > 0 && texts[0].marker == "" {
-					texts[0].marker, texts[0].at = listMarker(item), item.At
+					texts[0].marker, texts[0].at, texts[0].list = listMarker(item), item.At, b
 				}
 				out = append(out, texts...)
 			}
@@ -110,7 +132,11 @@ func (l *layouter) noteParagraph(label bulletin.Phrase, t noteText, node int) []
 	}
 	hang := l.noteHang(label.Text)
 	if t.marker != "" {
-		r.add(t.marker, FangSong, node, t.at)
+		mark := node
+		if l.doc.Tree[node].Role == page.RoleListItem {
+			mark = l.node(page.RoleLabel, 0, node)
+		}
+		r.add(t.marker, FangSong, mark, t.at)
 		r.space(cell/2, true, node)
 	}
 	l.inlines(&r, t.text, FangSong, node)

@@ -55,14 +55,14 @@ func (l *layouter) sheet(n int, head block, s sheet, p *paginator) {
 	rows := p.rows[s.start:s.end]
 	if len(rows) > 0 && n > 0 {
 		for _, r := range rows[0].head {
-			l.bridge(r.items)
-			pg.Items = append(pg.Items, shift(copied(r.items), x, l.geo.top+l.geo.lineTop(at))...)
+			items := l.bridge(r.items)
+			pg.Items = append(pg.Items, shift(copied(items), x, l.geo.top+l.geo.lineTop(at))...)
 			at++
 		}
 	}
 	for i, r := range rows {
 		if r.cells {
-			l.bridge(r.items)
+			r.items = l.bridge(r.items)
 		}
 		if r.blank && headOf(rows, i) && n > 0 {
 			continue

@@ -9,8 +9,7 @@ import "jianbao/bulletin/page"
 func (l *layouter) turnedPlate(p *page.Page, plate *plate, n int) {
 	p.Turned = true
 	left, foot := l.geo.left(n), l.geo.top+l.geo.height
-	l.bridge(plate.items)
-	for _, it := range plate.items {
+	for _, it := range l.bridge(plate.items) {
 		p.Items = append(p.Items, turned(it, left, foot))
 	}
 }

@@ -19,14 +19,15 @@ func (l *layouter) quote(b *bulletin.Quote, parent int, in inset) []row {
 	return rows
 }
 
-// code sets a fenced block line by line as it was typed.
+// code sets a fenced block line by line as it was typed. Each line is a
+// paragraph, or the last word of one were read together with the first of the
+// next.
 func (l *layouter) code(b *bulletin.Code, parent int, in inset) []row {
-	node := l.node(page.RoleParagraph, 0, parent)
 	left := in.left + l.cells(contentsIndent)
 	var rows []row
 	for _, line := range b.Lines {
 		r := run{size: l.geo.size}
-		r.add(line.String, FangSong, node, line.At)
+		r.add(line.String, FangSong, l.node(page.RoleParagraph, 0, parent), line.At)
 		for i := range r.glyphs {
 			if g := &r.glyphs[i]; g.r == ' ' { // blanks are part of code
 				g.gap, g.fixed = l.geo.cell()/2, true

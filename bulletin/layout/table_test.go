@@ -13,7 +13,7 @@ import (
 
 // newTestLayouter is a layouter for an issue before anything is set.
 func newTestLayouter(issue *bulletin.Issue, a *Assets) *layouter {
-	return &layouter{issue: issue, assets: a, geo: newGeometry(issue.Style), faces: map[*Face]int{},
+	return &layouter{issue: issue, assets: a, geo: newGeometry(issue.Style), faces: map[*Face]int{}, last: map[int]*page.Text{},
 		doc: &page.Document{Tree: []page.Node{{Role: page.RoleDocument, Parent: -1}}}}
 }
 

@@ -23,6 +23,7 @@ func (l *layouter) title(b bulletin.Block, text []bulletin.Inline, level, parent
 	rows = append(rows, l.titleLines(sub, Kai, l.geo.size, l.geo.cell())...)
 	if len(rows) > 1 {
 		rows[1].mark = &page.Bookmark{Title: strings.Join(strings.Fields(bulletin.Plain(text)), " ")}
+		l.checkWords("标题", rows[1].mark.Title, longestWords, b.Pos())
 		l.marksOf[b] = rows[1].mark
 	}
 	return append(rows, row{blank: true})

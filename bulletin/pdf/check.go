@@ -34,6 +34,9 @@ func check(d *page.Document) error {
 	if err := checkOutline(d); err != nil {
 		return err
 	}
+	if err := checkStrings(d); err != nil {
+		return err
+	}
 	if err := checkCopies(d); err != nil {
 		return err
 	}
@@ -160,6 +163,36 @@ func checkOutline(d *page.Document) error {
 			return fmt.Errorf("bookmark %d %q: %w", i+1, b.Title, err)
 		}
 		level = b.Level
+	}
+	return nil
+}
+
+// longestString is how many bytes a string may have (ISO 19005-2, 6.1.13).
+const longestString = 32767
+
+// checkStrings makes sure that what is said beside the pages finds room.
+func checkStrings(d *page.Document) error {
+	list := []string{d.Meta.Title, d.Meta.Author, d.Meta.Subject}
+	for _, b := range d.Outline {
+		list = append(list, b.Title)
+	}
+	for _, n := range d.Tree {
+		list = append(list, n.Alt)
+	}
+	for _, c := range d.Copies {
+		list = append(list, c.Title)
+	}
+	for _, p := range d.Pages {
+		for _, it := range p.Items {
+			if l, ok := it.(*page.Link); ok {
+				list = append(list, asciiURL(l.URL), l.URL)
+			}
+		}
+	}
+	for _, s := range list {
+		if n := len(object.TextString(s)); n > longestString {
+			return fmt.Errorf("string of %d bytes: %.40q…", n, s)
+		}
 	}
 	return nil
 }

@@ -99,7 +99,9 @@ func (f *finisher) copy(c page.Copy, k int, s *structure) []object.Ref {
 	d["K"] = t.build(part)
 	s.kids, s.ids = append(s.kids, part), append(s.ids, t.ids...)
 	for i, ref := range refs {
-		f.file.Dict(ref)["StructParents"] = s.key(t.owners(all[i].nodes))
+		if nodes := all[i].nodes; len(nodes) > 0 {
+			f.file.Dict(ref)["StructParents"] = s.key(t.owners(nodes))
+		}
 	}
 	if endsBlank(f.doc) {
 		refs = append(refs, f.file.Add(f.sheet(f.doc.Pages[len(f.doc.Pages)-1])))

@@ -232,7 +232,7 @@ func TestCopyItems(t *testing.T) {
 	for _, op := range content(t, f, pagesOf(f)[0]) {
 		kinds += op.Operator + " "
 	}
-	if !strings.HasPrefix(kinds, "BDC rg BT Tf Td TJ ET EMC BMC rg re f rg m c c c c f EMC ") {
+	if !strings.HasPrefix(kinds, "BDC rg BT Tf Td TJ ET EMC BDC rg re f rg m c c c c f EMC ") {
 		t.Errorf("drawn by %s", kinds)
 	}
 }

@@ -24,6 +24,7 @@ func finish(file *object.File, d *page.Document, faces []*face, tags []tagged, d
 		return err
 	}
 	f.pressColours(pictures)
+	f.plainColours(pictures)
 	resources := f.resources(pictures)
 	intent := f.intent()
 	if err := f.compress(); err != nil {
@@ -121,7 +122,9 @@ func (f *finisher) pages(resources object.Ref, s *structure) (object.Object, err
 	s.kids = t.build(s.document)
 	s.ids = t.ids
 	for i, sheet := range f.sheets {
-		sheet.dict["StructParents"] = s.key(t.owners(f.tags[i].nodes))
+		if nodes := f.tags[i].nodes; len(nodes) > 0 { // no artifacts only
+			sheet.dict["StructParents"] = s.key(t.owners(nodes))
+		}
 	}
 	for _, l := range f.linked {
 		l.annotation["StructParent"] = s.key(t.nodes[l.node].body)

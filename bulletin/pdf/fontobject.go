@@ -12,7 +12,7 @@ import (
 // program with codes for glyph numbers (9.7.6).
 func (f *face) fontObject(file *object.File) object.Ref {
 	name := object.Name(subsetTag(f.program) + "+" + plainName(f.font.PostScriptName()))
-	descendant := file.Add(object.Dict{
+	font := object.Dict{
 		"Type":     object.Name("Font"),
 		"Subtype":  object.Name("CIDFontType2"),
 		"BaseFont": name,
@@ -23,15 +23,17 @@ func (f *face) fontObject(file *object.File) object.Ref {
 		},
 		"FontDescriptor": file.Add(f.descriptor(file, name)),
 		"DW":             number(f.commonAdvance()),
-		"W":              f.widths(),
 		"CIDToGIDMap":    object.Name("Identity"),
-	})
+	}
+	if w := f.widths(); len(w) > 0 {
+		font["W"] = w
+	}
 	return file.Add(object.Dict{
 		"Type":            object.Name("Font"),
 		"Subtype":         object.Name("Type0"),
 		"BaseFont":        name,
 		"Encoding":        object.Name("Identity-H"),
-		"DescendantFonts": object.Array{descendant},
+		"DescendantFonts": object.Array{file.Add(font)},
 		"ToUnicode":       file.Add(&object.Stream{Data: f.toUnicode()}),
 	})
 }
@@ -132,7 +134,13 @@ func subsetTag(program []byte) string {
 	return string(tag[:])
 }
 
-// plainName keeps the characters of a PostScript name that need no escape.
+// longestName is how long the name of a PostScript font may be (name:
+// identifier 6). Archives take no name beyond 127 bytes, with the tag of the
+// subset (ISO 19005-2, 6.1.13).
+const longestName = 63
+
+// plainName keeps the characters of a PostScript name that need no escape, and
+// no more than it may have.
 func plainName(name string) string {
 	name = strings.Map(func(r rune) rune {
 		switch {
@@ -144,5 +152,5 @@ func plainName(name string) string {
 	if name == "" {
 		return "Font"
 	}
-	return name
+	return name[:min(len(name), longestName)]
 }

@@ -26,7 +26,7 @@ func (f *finisher) links(t *tagger, i int) object.Array {
 		if l.URL == "" {
 			b := f.doc.Outline[l.Bookmark]
 			d["Dest"] = destination(f.sheets[b.Page].ref, f.doc.Pages[b.Page], b.Y)
-			d["Contents"] = object.TextString("转到：" + b.Title)
+			d["Contents"] = object.TextString("转到：" + shortened(b.Title))
 		} else {
 			d["A"] = object.Dict{"S": object.Name("URI"), "URI": object.String(asciiURL(l.URL))}
 			d["Contents"] = object.TextString(l.URL)
@@ -39,6 +39,18 @@ func (f *finisher) links(t *tagger, i int) object.Array {
 		}
 	}
 	return links
+}
+
+// longestTarget is how many characters of a title say where a link leads.
+const longestTarget = 100
+
+// shortened is the beginning of a title that is no title: each line of a link
+// says it again.
+func shortened(title string) string {
+	if r := []rune(title); len(r) > longestTarget {
+		return string(r[:longestTarget]) + "…"
+	}
+	return title
 }
 
 // A linked annotation waits for the element of its node.

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strings"
+
 	"jianbao/bulletin/page"
 	"jianbao/bulletin/pdf/object"
 )
@@ -19,8 +21,8 @@ type marker struct {
 	open int // node of the stretch that is open, page.Artifact, or one of those below
 }
 
-// What may be open beside the nodes of the tree and artifacts. Text that is an
-// artifact stands on page after page: page numbers, a 报尾 or the head of a table
+// What may be open beside the nodes of the tree and artifacts of layout, as are
+// rules. Text that is an artifact stands on page after page: page numbers, a 报尾 or the head of a table
 // said again (14.8.2.2.2, Pagination; ISO 14289-1, 7.8).
 const (
 	noStretch = -2
@@ -40,7 +42,7 @@ func (m *marker) appendBegin(b []byte, node int) []byte {
 	m.open = node
 	switch node {
 	case page.Artifact:
-		return append(b, "/Artifact BMC\n"...)
+		return append(b, "/Artifact <</Type/Layout>>BDC\n"...)
 	case header:
 		return append(b, "/Artifact <</Type/Pagination/Subtype/Header>>BDC\n"...)
 	case footer:
@@ -68,7 +70,7 @@ func nodeOf(it page.Item, height page.Length) (node int, draws bool) {
 	switch it := it.(type) {
 	case *page.Text:
 		switch {
-		case it.Node != page.Artifact:
+		case it.Node != page.Artifact, strings.TrimSpace(it.String) == "":
 		case it.Y > height/2:
 			return footer, it.String != ""
 		default:

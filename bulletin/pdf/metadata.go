@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"slices"
+	"unicode"
 
 	"jianbao/bulletin/pdf/object"
 )
 
 // metadata says in XMP (14.3.2; ISO 19005-2, 6.6) what the information
-// dictionary says, and which standards the file follows: PDF/A-2a (ISO 19005-2)
+// dictionary says, and which standards the file follows: PDF/A-2 (ISO 19005-2)
 // and PDF/UA-1 (ISO 14289-1). It is not packed, so that programs that know no PDF
 // find it.
 func (f *finisher) metadata(o Options) *object.Stream {
@@ -19,7 +21,7 @@ func (f *finisher) metadata(o Options) *object.Stream {
 		"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n" +
 		"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"" +
 		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n" +
-		"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n" +
+		"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>" + f.level() + "</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n" +
 		"<dc:format>application/pdf</dc:format><dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>\n")
 	for _, e := range []struct{ text, form string }{
 		{m.Title, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"},
@@ -37,6 +39,18 @@ func (f *finisher) metadata(o Options) *object.Stream {
 		Dict: object.Dict{"Type": object.Name("Metadata"), "Subtype": object.Name("XML")},
 		Data: b.Bytes(),
 	}
+}
+
+// level is how far the file follows PDF/A-2. One with characters of the private
+// area has tags as any other, but nothing in it can say what such a character
+// means, as level A asks (ISO 19005-2, 6.2.11.7.3); it is of level U.
+func (f *finisher) level() string {
+	for _, face := range f.faces {
+		if face != nil && slices.ContainsFunc(face.letters, func(l letter) bool { return unicode.Is(unicode.Co, l.char) }) {
+			return "U"
+		}
+	}
+	return "A"
 }
 
 // extensionSchema describes the one property that archives do not know of (ISO

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"image"
 	_ "image/jpeg" // for DecodeConfig
@@ -61,30 +60,9 @@ func newPicture(data []byte) (*picture, error) {
 		return nil, fmt.Errorf("too large: %d × %d pixels", config.Width, config.Height)
 	}
 	if format == "jpeg" {
-		return &picture{"JPG", data}, checkJPEG(data) // fpdf copies what it reads
+		return newJPEG(data, config.ColorModel)
 	}
 	return newPNG(data)
-}
-
-// checkJPEG makes sure that the file is not cut off. Walking the segments up
-// to the picture and looking for the mark of the end behind it is enough: data
-// of a picture never look like a mark (ISO/IEC 10918-1, B.1.1.5).
-func checkJPEG(data []byte) error {
-	for at := 2; at+4 <= len(data) && data[at] == 0xFF; {
-		length := int(data[at+2])<<8 | int(data[at+3])
-		switch mark := data[at+1]; {
-		case mark == 0xFF: // filling
-			at++
-		case mark == 0xDA: // start of scan
-			if !bytes.Contains(data[at:], []byte{0xFF, 0xD9}) {
-				return errors.New("cut off")
-			}
-			return nil
-		default:
-			at += 2 + length
-		}
-	}
-	return errors.New("no picture in JPEG file")
 }
 
 // newPNG keeps the rows of a plain PNG as they are packed.

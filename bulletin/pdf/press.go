@@ -1,10 +1,6 @@
 package pdf
 
-import (
-	"bytes"
-
-	"jianbao/bulletin/pdf/object"
-)
+import "jianbao/bulletin/pdf/object"
 
 // pressToScreen turns cyan, magenta, yellow and black into red, green and blue:
 // each ink takes away its share of what the black has left (7.10.5).
@@ -49,11 +45,4 @@ func interval(from, to, n int) object.Array {
 		a = append(a, object.Integer(from), object.Integer(to))
 	}
 	return a
-}
-
-// isAdobe reports whether a JPEG has Adobe's mark, with which inks are written
-// inverted.
-func isAdobe(jpeg []byte) bool {
-	head, _, _ := bytes.Cut(jpeg, []byte{0xFF, 0xDA})
-	return bytes.Contains(head, []byte("\xFF\xEE\x00\x0EAdobe"))
 }

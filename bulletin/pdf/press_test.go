@@ -56,18 +56,33 @@ func pressJPEG(adobe, progressive bool, inks [4]bool) []byte {
 func TestPressColours(t *testing.T) {
 	for _, adobe := range []bool{false, true} {
 		data := pressJPEG(adobe, false, [4]bool{true})
-		place := &page.Image{X: page.Mm, Y: page.Mm, Width: page.Mm, Height: page.Mm, Node: page.Artifact}
-		d := &page.Document{Pages: []*page.Page{a4(1, place)}, Images: []page.Picture{{Name: "图", Data: data}}}
-		f := parse(t, write(t, d))
-		s := f.Stream(f.Dict(f.Dict(pagesOf(f)[0]["Resources"])["XObject"])["Im1"])
-		if !bytes.Equal(s.Data, data) || (s.Dict["Decode"] != nil) != adobe {
-			t.Errorf("%v", s.Dict)
-		}
-		space := f.Array(s.Dict["ColorSpace"])
-		if len(space) != 4 || space[0] != object.Name("DeviceN") || space[2] != object.Name("DeviceRGB") {
-			t.Fatalf("colours %v", space)
+		for _, data := range [][]byte{data, previewed(data, adobe), previewed(data, !adobe)} {
+			f, s := onePicture(t, data)
+			if !bytes.Equal(s.Data, data) || (s.Dict["Decode"] != nil) != adobe {
+				t.Errorf("%v", s.Dict)
+			}
+			space := f.Array(s.Dict["ColorSpace"])
+			if len(space) != 4 || space[0] != object.Name("DeviceN") || space[2] != object.Name("DeviceRGB") {
+				t.Fatalf("colours %v", space)
+			}
 		}
 	}
+}
+
+// previewed puts a segment with a whole small picture before the others, as
+// programs for press work do.
+func previewed(data []byte, adobe bool) []byte {
+	small := pressJPEG(adobe, false, [4]bool{})
+	out := append([]byte("\xFF\xD8\xFF\xED\x00"), byte(2+len(small)))
+	return append(append(out, small...), data[2:]...)
+}
+
+// onePicture writes a page with one picture.
+func onePicture(t *testing.T, data []byte) (*object.File, *object.Stream) {
+	t.Helper()
+	place := &page.Image{X: page.Mm, Y: page.Mm, Width: page.Mm, Height: page.Mm, Node: page.Artifact}
+	f := parse(t, write(t, &page.Document{Pages: []*page.Page{a4(1, place)}, Images: []page.Picture{{Name: "图", Data: data}}}))
+	return f, f.Stream(f.Dict(f.Dict(pagesOf(f)[0]["Resources"])["XObject"])["Im1"])
 }
 
 // TestPressColoursDraw looks at the colours of inks alone, together, and

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"math"
+	"regexp"
+	"strings"
 	"testing"
 
 	"jianbao/bulletin/page"
@@ -178,5 +180,35 @@ func TestFontDictionaries(t *testing.T) {
 		if bytes.Contains(data, []byte(absent)) {
 			t.Errorf("file has %s", absent)
 		}
+	}
+}
+
+// TestPlainName says what is left of the names of fonts, which may be long and
+// of any characters.
+func TestPlainName(t *testing.T) {
+	for name, want := range map[string]string{
+		"FandolFang-Regular": "FandolFang-Regular", "A B/(C)#é": "ABC", "方正仿宋": "Font", "": "Font", strings.Repeat("A", 600): strings.Repeat("A", longestName),
+	} {
+		if got := plainName(name); got != want {
+			t.Errorf("%q becomes %q", name, got)
+		}
+	}
+}
+
+// TestSubsetTags says that the six letters before the name of a font are those
+// of its subset: readers take two of one name for the same.
+func TestSubsetTags(t *testing.T) {
+	tagOf := func(s string) string {
+		f := parse(t, write(t, &page.Document{Pages: []*page.Page{a4(1, text(fang, 28, 50, s))}, Faces: testFaces(t)}))
+		for _, o := range f.Objects {
+			if d, ok := o.(object.Dict); ok && d["FontName"] != nil {
+				return string(d["FontName"].(object.Name)[:7])
+			}
+		}
+		return ""
+	}
+	one, same, other := tagOf("正文"), tagOf("文正"), tagOf("正题")
+	if !regexp.MustCompile(`^[A-Z]{6}\+$`).MatchString(one) || one != same || one == other {
+		t.Errorf("tags %s %s %s", one, same, other)
 	}
 }

@@ -1,6 +1,7 @@
 package sfnt
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"os"
@@ -213,6 +214,44 @@ func TestCheck(t *testing.T) {
 		if err := mustParse(t, projectFont(t, name)).Check(); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestCheckOutlines says that outlines are found broken that readers of
+// documents leave off without a word.
+func TestCheckOutlines(t *testing.T) {
+	loca := tinyTables()["loca"]
+	a, composite := 2*int(u16(loca, 2*tinyA)), 2*int(u16(loca, 2*tinyComposite))
+	part := composite + 20 // of the composite, behind one with a scale
+	for name, change := range map[string]func(glyf []byte){
+		"contours":      func(glyf []byte) { copy(glyf[a:], be(u(0x7FFF))) },
+		"zeros":         func(glyf []byte) { clear(glyf[a : a+30]) },
+		"two contours":  func(glyf []byte) { copy(glyf[a:], be(i(2))) }, // the second ends at point 0
+		"points":        func(glyf []byte) { copy(glyf[a+10:], be(u(9))) },
+		"instructions":  func(glyf []byte) { copy(glyf[a+12:], be(u(90))) },
+		"flags":         func(glyf []byte) { copy(glyf[a+10:], be(u(0x7000))) },
+		"more flags":    func(glyf []byte) { copy(glyf[a+14:], []byte{9, 9}) },
+		"last part":     func(glyf []byte) { copy(glyf[part:], be(u(haveMatrix))) },
+		"itself":        func(glyf []byte) { copy(glyf[part+2:], be(u(tinyComposite))) },
+		"part of parts": func(glyf []byte) { copy(glyf[a:], be(i(-1, 0, 0, 9, 9), u(0, tinyComposite, 0))) },
+	} {
+		glyf := tinyTables()["glyf"]
+		change(glyf)
+		if err := mustParse(t, tinyFont(map[string][]byte{"glyf": glyf})).Check(); !errors.Is(err, ErrBroken) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	whole := mustParse(t, bytes.Clone(projectFont(t, "LiberationSerif-Regular")))
+	w, _ := whole.Glyph('W')
+	outline, _ := whole.outline(w)
+	if clear(outline[10:]); !errors.Is(whole.Check(), ErrBroken) { // one point where there were many
+		t.Error("zeros are taken for points")
+	}
+	glyf := tinyTables()["glyf"]
+	copy(glyf[a:], be(i(0, 0, 0, 9, 9, 22))) // no contours, all instructions
+	f := mustParse(t, tinyFont(map[string][]byte{"glyf": glyf}))
+	if _, _, _, _, ok := f.Bounds(tinyA); ok || f.Check() != nil {
+		t.Error("a glyph of no contours has ink, or is broken")
 	}
 }
 

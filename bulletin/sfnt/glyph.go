@@ -14,34 +14,10 @@ const (
 // the baseline; ok is false for a glyph without ink, broken or not there.
 func (f *Font) Bounds(gid uint16) (xMin, yMin, xMax, yMax int, ok bool) {
 	g, err := f.outline(gid)
-	if err != nil || len(g) == 0 {
+	if err != nil || len(g) == 0 || i16(g, 0) == 0 {
 		return 0, 0, 0, 0, false
 	}
 	return i16(g, 2), i16(g, 4), i16(g, 6), i16(g, 8), true
-}
-
-// Check looks at the place of every glyph and at the parts of composite ones,
-// which Parse leaves to their use. A font that passes can be subset.
-func (f *Font) Check() error {
-	for gid := range f.glyphs {
-		outline, err := f.outline(uint16(gid))
-		if err != nil {
-			return err
-		}
-		if !isComposite(outline) {
-			continue
-		}
-		places, err := components(outline)
-		if err != nil {
-			return err
-		}
-		for _, at := range places {
-			if part := u16(outline, at); int(part) >= f.glyphs {
-				return broken("glyf: glyph %d has part %d of %d", gid, part, f.glyphs)
-			}
-		}
-	}
-	return nil
 }
 
 // outline returns the bytes of a glyph in glyf: none for a blank, otherwise at
@@ -81,10 +57,12 @@ func components(outline []byte) ([]int, error) {
 		}
 		flags := u16(outline, at)
 		places = append(places, at+2)
+		if at += componentLength(flags); at > len(outline) {
+			return nil, broken("glyf: composite glyph is cut off")
+		}
 		if flags&moreComponents == 0 {
 			return places, nil
 		}
-		at += componentLength(flags)
 	}
 }
 

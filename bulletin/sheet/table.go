@@ -61,7 +61,6 @@ type Table struct {
 // Set sets the whole table and numbers its pages.
 func (t *Table) Set(lines []Line) {
 	t.fit(lines)
-	t.node = t.Node(page.RoleTable, 0)
 	t.begin()
 	for _, l := range lines {
 		t.row(t.measure(l, false))
@@ -82,6 +81,7 @@ func (t *Table) begin() {
 	t.y = sheetMargin
 	if len(t.pages) == 1 {
 		t.heading()
+		t.node = t.Node(page.RoleTable, 0) // read after them
 	} else {
 		t.again()
 	}

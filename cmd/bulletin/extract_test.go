@@ -38,7 +38,8 @@ func setLines(p *page.Page) []setLine {
 	for _, t := range upright(p) {
 		x, y := t.X, t.Y
 		n := len(lines) - 1
-		if n < 0 || x < lines[n].end-t.Size || x > lines[n].end+column || abs(y-lines[n].y) > max(lines[n].size, t.Size)/2 {
+		far := n >= 0 && x > lines[n].end+column && t.String != " " // a blank alone reaches to what stands beside
+		if n < 0 || x < lines[n].end-t.Size || far || abs(y-lines[n].y) > max(lines[n].size, t.Size)/2 {
 			lines = append(lines, setLine{size: t.Size, y: y, end: x})
 			n++
 		}

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/diag"
 	"jianbao/bulletin/pdf/object"
 )
 
@@ -16,8 +18,10 @@ type taggedFile struct {
 	pages map[object.Ref]int
 	texts []map[int]string // of each page, by MCID
 	seen  []map[int]int    // how often each MCID stands in the tree
-	kinds []string         // of elements, in the order of the tree
-	order strings.Builder  // their text, in the order of the tree
+	owner []map[int]object.Object
+	links map[object.Object]object.Object // annotations and their elements
+	kinds []string                        // of elements, in the order of the tree
+	order strings.Builder                 // their text, in the order of the tree
 }
 
 // readTagged reads a file and holds that all of its content is tagged, once, or
@@ -28,7 +32,7 @@ func readTagged(t *testing.T, data []byte) *taggedFile {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &taggedFile{t: t, file: f, pages: map[object.Ref]int{}}
+	r := &taggedFile{t: t, file: f, pages: map[object.Ref]int{}, links: map[object.Object]object.Object{}}
 	r.below(f.Dict(f.Catalog()["Pages"]), object.Dict{})
 	root := f.Dict(f.Catalog()["StructTreeRoot"])
 	r.element(root["K"], f.Catalog()["StructTreeRoot"], 0)
@@ -42,14 +46,40 @@ func readTagged(t *testing.T, data []byte) *taggedFile {
 	}
 	for ref, page := range r.pages {
 		key, ok := f.Dict(ref)["StructParents"].(object.Integer)
-		if !ok && len(r.texts[page]) == 0 { // a blank page
+		if len(r.texts[page]) == 0 { // a blank page
+			if ok {
+				t.Errorf("page %d: owners of nothing", page+1)
+			}
 			continue
 		}
-		if at := 2*int(key) + 1; at >= len(owners) || len(f.Array(owners[at])) != len(r.texts[page]) {
+		at := 2*int(key) + 1
+		if at >= len(owners) || len(f.Array(owners[at])) != len(r.texts[page]) {
 			t.Errorf("page %d: owners of %d pieces are not told", page+1, len(r.texts[page]))
+			continue
+		}
+		for mcid, owner := range f.Array(owners[at]) {
+			if owner != r.owner[page][mcid] {
+				t.Errorf("page %d: content %d is of %v, and not of its element %v", page+1, mcid, owner, r.owner[page][mcid])
+			}
+		}
+		for _, link := range f.Array(f.Dict(ref)["Annots"]) {
+			r.link(link, owners)
 		}
 	}
 	return r
+}
+
+// link holds that a link is printed, says where it leads, and is told of by the
+// element it is told to be of.
+func (r *taggedFile) link(link object.Object, owners object.Array) {
+	d := r.file.Dict(link)
+	key, ok := d["StructParent"].(object.Integer)
+	if at := 2*int(key) + 1; !ok || at >= len(owners) || owners[at] != r.links[link] || r.links[link] == nil {
+		r.t.Errorf("link %v has element %v, and is told to be of another", d["Contents"], r.links[link])
+	}
+	if words, _ := d["Contents"].(object.String); words.Text() == "" || d["F"] != object.Integer(4) {
+		r.t.Errorf("link of flags %v says %v", d["F"], d["Contents"])
+	}
 }
 
 // below reads the pages of a node of the page tree.
@@ -67,6 +97,7 @@ func (r *taggedFile) below(node, inherited object.Dict) {
 			fonts[key] = readFont(r.t, f, f.Dict(ref))
 		}
 		r.texts, r.seen = append(r.texts, map[int]string{}), append(r.seen, map[int]int{})
+		r.owner = append(r.owner, map[int]object.Object{})
 		parts := f.Array(d["Contents"])
 		if parts == nil && d["Contents"] != nil {
 			parts = object.Array{d["Contents"]}
@@ -137,23 +168,25 @@ func (r *taggedFile) element(o object.Object, parent object.Object, page object.
 		}
 		switch {
 		case own:
-			r.piece(on, int(mcid))
+			r.piece(on, int(mcid), o)
 		case k["Type"] == object.Name("MCR"):
-			r.piece(on, int(k["MCID"].(object.Integer)))
+			r.piece(on, int(k["MCID"].(object.Integer)), o)
 		case k["Type"] == object.Name("OBJR"):
+			r.links[k["Obj"]] = o
 		default:
 			r.element(kid, o, 0)
 		}
 	}
 }
 
-func (r *taggedFile) piece(page object.Ref, mcid int) {
+func (r *taggedFile) piece(page object.Ref, mcid int, element object.Object) {
 	i, ok := r.pages[page]
 	if _, there := r.texts[i][mcid]; !ok || !there {
 		r.t.Errorf("the tree has content %d of page %d, which is not there", mcid, i+1)
 		return
 	}
 	r.seen[i][mcid]++
+	r.owner[i][mcid] = element
 	r.order.WriteString(r.texts[i][mcid])
 }
 
@@ -207,6 +240,62 @@ func TestReadingOrder(t *testing.T) {
 	}
 	if read < 50 {
 		t.Errorf("%d files read", read)
+	}
+}
+
+// TestSheetsAreReadInOrder holds that the name of a sheet and what it is about
+// are read before its table.
+func TestSheetsAreReadInOrder(t *testing.T) {
+	read := 0
+	for _, s := range append(sheetSamples(t), catalogueSamples(t)...) {
+		kinds := readTagged(t, s.data).kinds
+		table := slices.Index(kinds, "Table")
+		if table < 0 {
+			continue
+		}
+		read++
+		if before := strings.Join(kinds[max(table-2, 0):table], " "); before != "P P" && before != "H1 P" || slices.Contains(kinds[table:], "H1") {
+			t.Errorf("%s: read as %v …", s.name, kinds[:table+1])
+		}
+	}
+	if read < 5 {
+		t.Errorf("%d sheets read", read)
+	}
+}
+
+// TestCellsAreReadWhole holds that what goes on in another line of its cell is
+// read as one word, though its lines stand beside those of other cells.
+func TestCellsAreReadWhole(t *testing.T) {
+	for _, s := range typographySamples(t) {
+		if s.name != "table-wrapped" {
+			continue
+		}
+		const want = "水源地一级保护区内仍有农家乐、养殖场等与供水设施无关的建设项目"
+		if got := readTagged(t, s.data).order.String(); !strings.Contains(got, want) {
+			t.Errorf("%s is not read in %s", want, got)
+		}
+		return
+	}
+	t.Error("no table of cells of several lines")
+}
+
+// TestLinesAreReadApart holds that a number or a Latin word at the end of a line
+// the editor ended is not read as one with that at the head of the next.
+func TestLinesAreReadApart(t *testing.T) {
+	const body = "# 题\n\n电话：\\\n0737-1234567\\\n0737-7654321，\\\n甲\\\n乙\n\n```\nabc\ndef\n```\n"
+	text := "---\n刊名: 简报\n期号: 1\ndate: 2020-09-22\n编发单位: 办公室\n---\n\n" + body
+	tagged := readTagged(t, written(t, plainly(t, bulletin.Read(diag.NewSource("1.md", []byte(text)), "1", nil))))
+	if got := tagged.order.String(); !strings.HasSuffix(got, "题电话：0737-1234567 0737-7654321，甲乙abcdef") || !strings.HasSuffix(strings.Join(tagged.kinds, " "), "H2 P P P") {
+		t.Errorf("read as %s, %v", got, tagged.kinds)
+	}
+}
+
+// TestNotesHoldLists holds that the items of a list within a note are items of a
+// list, behind its paragraphs.
+func TestNotesHoldLists(t *testing.T) {
+	kinds := strings.Join(readTagged(t, written(t, plainly(t, readSample(t, "notes.md")))).kinds, " ")
+	if want := "Reference Note Lbl P L LI Lbl LBody LI Lbl LBody Reference"; !strings.Contains(kinds, want) {
+		t.Errorf("no %s in %s", want, kinds)
 	}
 }
 

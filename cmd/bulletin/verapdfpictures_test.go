@@ -81,6 +81,7 @@ func pictureKinds(t *testing.T) map[string][]byte {
 		}
 		files[name+".jpg"] = bytes.Clone(b.Bytes())
 	}
+	files["plain.jpg"] = append([]byte("\xFF\xD8\xFF\xEE\x00\x0EAdobe\x00\x64\x00\x00\x00\x00\x00"), files["colour.jpg"][2:]...) // red, green and blue as they are
 	files["turned.jpg"] = turned(files["colour.jpg"])
 	files["press.jpg"] = pressed("")
 	files["press-adobe.jpg"] = pressed("\xFF\xEE\x00\x0EAdobe\x00\x64\x00\x00\x00\x00\x02")

@@ -159,6 +159,7 @@ func sheetSamples(t *testing.T) (s []sample) {
 	register := bulletin.ReadRegister(diag.NewSource(bulletin.RegisterName, text))
 	issue := fourthIssue(t, 1)
 	issue.CopyNumber = 1
+	issue.Reprints = []bulletin.Reprint{{Date: issue.Date, Copies: 6}} // for rows across all columns
 	issue.Distribute(register, nil)
 	if findings := append(register.Findings, issue.Findings...); findings.Errors() > 0 {
 		t.Fatal(findings)
@@ -221,6 +222,42 @@ func catalogueSamples(t *testing.T) (s []sample) {
 		s = append(s, sample{"catalogue-" + name, written(t, d), nil})
 	}
 	return s
+}
+
+// private is an issue with a character of the private area, which an office's
+// own font has.
+func private(t *testing.T) []byte {
+	t.Helper()
+	folder(t, map[string]string{"bulletin.yaml": settings + "版式: {字体: {仿宋: own.ttf}}\n", "own.ttf": string(onlyOne(t, '\uE000', 'N')),
+		"1.md": strings.Replace(issue("1"), "正文", "正文\uE000", 1)})
+	if code, _, errs := call("build"); code != exitDone {
+		t.Fatal(errs)
+	}
+	data, err := os.ReadFile("public/1.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// TestPrivateCharacters says that a file with characters of the private area
+// claims no more than it may, and that archives are told so.
+func TestPrivateCharacters(t *testing.T) {
+	for _, c := range []struct {
+		level  string
+		data   []byte
+		format string
+	}{
+		{"A", written(t, plainly(t, fourthIssue(t, 1))), "PDF/A-2a（ISO 19005-2），PDF/UA-1（ISO 14289-1）"},
+		{"U", private(t), "PDF/A-2u（ISO 19005-2），PDF/UA-1（ISO 14289-1）"},
+	} {
+		if !bytes.Contains(c.data, []byte("<pdfaid:conformance>"+c.level+"</pdfaid:conformance>")) {
+			t.Errorf("does not claim level %s", c.level)
+		}
+		if got := catalog.NewFile("1.pdf", c.data).Format; got != c.format {
+			t.Errorf("format %s", got)
+		}
+	}
 }
 
 // fontless takes the fonts out of a PDF file, which breaks it for every flavour.
