@@ -27,8 +27,9 @@ var Roles = [roles]string{"仿宋", "楷体", "黑体", "小标宋", "宋体"}
 // A Face is a font program with its parsed form.
 type Face struct {
 	page.Face
-	Font  *sfnt.Font
-	Wrong string // characters that it draws as others: the next face is asked for them
+	Font   *sfnt.Font
+	Wrong  string          // characters that it draws as others: the next face is asked for them
+	Broken map[uint16]bool // glyphs that readers cannot make out; likewise
 }
 
 // Assets are what layout needs beside the issue: for each role the faces to
@@ -48,7 +49,7 @@ func (a *Assets) find(role Role, r rune, latin bool) (*Face, uint16) {
 	}
 	for _, chain := range [][]*Face{first, second} {
 		for _, f := range chain {
-			if g, ok := f.Font.Glyph(r); ok && f.draws(r, g) && !strings.ContainsRune(f.Wrong, r) {
+			if g, ok := f.Font.Glyph(r); ok && !f.Broken[g] && f.draws(r, g) && !strings.ContainsRune(f.Wrong, r) {
 				return f, g
 			}
 		}

@@ -14,91 +14,95 @@ const (
 const mostLevels = 16
 
 // Check looks at the place and the outline of every glyph and at the parts of
-// composite ones, which Parse leaves to their use. A font that passes can be
-// subset, and readers draw all of its glyphs: one they cannot make out they
-// leave off without a word, and a character is white paper.
-func (f *Font) Check() error {
-	c := checker{font: f, levels: make([]uint8, f.glyphs)}
+// composite ones, which Parse leaves to their use. It returns the glyphs that
+// readers cannot make out, in ascending order: they leave them off without a word,
+// and a character is white paper. A subset of the others, with a sound glyph 0, can
+// always be made.
+func (f *Font) Check() (broken []uint16) {
+	c := checker{font: f, levels: make([]uint8, f.glyphs), budget: len(f.tables.glyf)}
 	for gid := range f.glyphs {
-		if err := c.glyph(uint16(gid)); err != nil {
-			return err
+		if c.level(uint16(gid)) >= mostLevels {
+			broken = append(broken, uint16(gid))
 		}
 	}
-	return nil
+	return broken
 }
 
 // A checker looks at each glyph once.
 type checker struct {
 	font   *Font
-	levels []uint8 // of each glyph: 0 before it is looked at, 1 for one without parts
+	levels []uint8 // of each glyph: 0 before it is looked at, 1 for one without parts, mostLevels or more for one that is broken
+	budget int     // bytes of outlines that may still come; in a sound font none overlap
 }
 
 // open is the level of a glyph whose parts are being looked at.
 const open = 0xFF
 
-// glyph checks a glyph with its parts.
-func (c *checker) glyph(gid uint16) error {
+// level returns the level of a glyph: one more than that of its parts, mostLevels
+// for one that is broken, has a broken part or is a part of itself.
+func (c *checker) level(gid uint16) uint8 {
 	if c.levels[gid] != 0 {
-		return nil
+		return c.levels[gid]
 	}
 	outline, err := c.font.outline(gid)
-	if err != nil {
-		return err
+	c.budget -= len(outline)
+	switch {
+	case err != nil || c.budget < 0:
+		c.levels[gid] = mostLevels
+	case isComposite(outline):
+		c.levels[gid] = open
+		c.levels[gid] = c.above(outline)
+	case soundOutline(outline):
+		c.levels[gid] = 1
+	default:
+		c.levels[gid] = mostLevels
 	}
-	if c.levels[gid] = 1; !isComposite(outline) {
-		return checkSimple(outline, gid)
-	}
+	return c.levels[gid]
+}
+
+// above returns the level of a composite glyph.
+func (c *checker) above(outline []byte) uint8 {
 	places, err := components(outline)
 	if err != nil {
-		return err
+		return mostLevels
 	}
 	level := uint8(1)
-	c.levels[gid] = open
 	for _, at := range places {
 		part := u16(outline, at)
 		if int(part) >= c.font.glyphs {
-			return broken("glyf: glyph %d has part %d of %d", gid, part, c.font.glyphs)
+			return mostLevels
 		}
-		if err := c.glyph(part); err != nil {
-			return err
+		below := c.level(part)
+		if below >= mostLevels { // open, too
+			return mostLevels
 		}
-		if level = max(level, c.levels[part]); level >= mostLevels { // open, too
-			return broken("glyf: glyph %d is a part of its parts, or they lie too deep", gid)
-		}
+		level = max(level, below+1)
 	}
-	c.levels[gid] = level + 1
-	return nil
+	return level
 }
 
-// checkSimple makes sure that the points of a glyph's contours are all there.
-func checkSimple(outline []byte, gid uint16) error {
+// soundOutline reports whether the points of a glyph's contours are all there.
+func soundOutline(outline []byte) bool {
 	if len(outline) == 0 {
-		return nil
+		return true
 	}
 	contours, at := i16(outline, 0), 10
 	switch {
-	case contours == 0 && len(outline) > at+2 && at+2+int(u16(outline, at))+3 < len(outline): // zeros in place of a glyph
-		return broken("glyf: glyph %d has no contours in %d bytes", gid, len(outline))
-	case contours == 0:
-		return nil
+	case contours == 0: // but not zeros in place of a glyph
+		return len(outline) <= at+2 || at+2+int(u16(outline, at))+3 >= len(outline)
 	case at+2*contours+2 > len(outline):
-		return broken("glyf: glyph %d has %d contours in %d bytes", gid, contours, len(outline))
+		return false
 	}
 	points := 0
 	for range contours {
 		last := int(u16(outline, at)) + 1
 		if last <= points {
-			return broken("glyf: contours of glyph %d are out of order", gid)
+			return false
 		}
 		points, at = last, at+2
 	}
-	switch end := pointsEnd(outline, at+2+int(u16(outline, at)), points); {
-	case end > len(outline):
-		return broken("glyf: points of glyph %d are cut off", gid)
-	case end < len(outline)/2: // zeros in place of most of them
-		return broken("glyf: glyph %d has %d points in %d bytes", gid, points, len(outline))
-	}
-	return nil
+	end := pointsEnd(outline, at+2+int(u16(outline, at)), points)
+	return end <= len(outline) && end >= len(outline)/2 // and not zeros in place of most of them
 }
 
 // pointsEnd returns where the coordinates of so many points end whose flags

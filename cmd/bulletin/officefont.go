@@ -50,14 +50,27 @@ func openFont(base, name string) officeFont {
 		return officeFont{fault: &fontFault{explain(err), "检查这个文件能不能打开"}}
 	}
 	font, err := sfnt.Parse(data, index)
-	if err == nil {
-		err = font.Check()
-	}
 	if err != nil {
 		return officeFont{fault: faultOf(err, data)}
 	}
-	return officeFont{face: &layout.Face{Face: page.Face{Name: filepath.Base(name), Data: data, Index: index, Sum: hexSum(data)}, Font: font}}
+	face := &layout.Face{Face: page.Face{Name: filepath.Base(name), Data: data, Index: index, Sum: hexSum(data)}, Font: font}
+	if broken := font.Check(); len(broken) > 0 {
+		if slices.Contains(broken, 0) || len(broken) > font.NumGlyphs()/mostBroken {
+			return officeFont{fault: damaged}
+		}
+		face.Broken = map[uint16]bool{}
+		for _, gid := range broken {
+			face.Broken[gid] = true
+		}
+	}
+	return officeFont{face: face}
 }
+
+// mostBroken is which part of the glyphs of a font may be broken before it is not
+// used at all; others draw the characters of the broken ones.
+const mostBroken = 10
+
+var damaged = &fontFault{"字体文件已损坏或不完整", "重新复制或安装一次这个字体" + ownFonts}
 
 // findFont makes sure that a file of just this name is there. A name in other
 // letters than the file's is refused even where the machine would open it: the
@@ -129,7 +142,7 @@ func faultOf(err error, data []byte) *fontFault {
 	case errors.Is(err, sfnt.ErrNotFont):
 		return &fontFault{"它不是 TrueType 字体", "换成 .ttf 或 .ttc 字体文件" + ownFonts}
 	}
-	return &fontFault{"字体文件已损坏或不完整", "重新复制或安装一次这个字体" + ownFonts}
+	return damaged
 }
 
 // hexSum returns the SHA-256 of data in hexadecimal digits.

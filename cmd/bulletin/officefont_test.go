@@ -166,6 +166,27 @@ func TestOfficeFontWithBlank(t *testing.T) {
 	}
 }
 
+// TestOfficeFontWithBrokenGlyph says that a glyph that cannot be made out is no
+// hole on paper: another face draws its character, and a warning says so.
+func TestOfficeFontWithBrokenGlyph(t *testing.T) {
+	f, err := sfnt.Parse(fonts.LiberationSerifBold, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seven, _ := f.Glyph('7')
+	spoilt := changed(fonts.LiberationSerifBold, "loca", func(loca []byte) { loca[4*int(seven)] = 0x7F })
+	folder(t, map[string]string{
+		"bulletin.yaml": settings + "版式: {字体: {西文: 坏.ttf}}\n", "1.md": strings.Replace(issue("1"), "正文", "正文35，正文77", 1), "坏.ttf": string(spoilt),
+	})
+	if code, _, errs := call("build"); code != exitDone || !strings.Contains(errs, "字形，这些字改用别的字体") {
+		t.Fatalf("exit %d: %s", code, errs)
+	}
+	r := readBack(t, "public/1.pdf")
+	if sound, other := r.fontOf("35"), r.fontOf("77"); sound != "LiberationSerif-Bold" || other != "LiberationSerif" {
+		t.Errorf("35 comes from %s, 77 from %s", sound, other)
+	}
+}
+
 // TestRefusedOfficeFonts says what an editor is told of a font that cannot be
 // used: at its place, what is wrong and what to do.
 func TestRefusedOfficeFonts(t *testing.T) {
@@ -176,6 +197,7 @@ func TestRefusedOfficeFonts(t *testing.T) {
 		"位图.ttf": string(licensed(0x200)), "两.ttc": string(collection(whole, whole)), "夹.ttf/x": "",
 		"轮廓.ttf": string(changed(whole, "loca", func(loca []byte) { loca[2000] = 0xFF })),
 		"坏点.ttf": string(changed(whole, "glyf", func(glyf []byte) { copy(glyf[20000:], make([]byte, 4096)) })),
+		"坏.ttf":  string(changed(whole, "glyf", func(glyf []byte) { clear(glyf[20000:120000]) })),
 		"无码.ttf": string(changed(whole, "cmap", func(cmap []byte) { clear(cmap[:4]) })),
 		"可变.ttf": string(renamed(whole, "GPOS", "fvar")),
 		"1.md":   officeIssue,
@@ -189,8 +211,9 @@ func TestRefusedOfficeFonts(t *testing.T) {
 		{"文本.ttf", "不是 TrueType 字体", "自带字体"},
 		{"空.ttf", "不是 TrueType 字体", "自带字体"},
 		{"半.ttf", "已损坏或不完整", "重新复制"},
-		{"轮廓.ttf", "已损坏或不完整", "重新复制"},
-		{"坏点.ttf", "已损坏或不完整", "重新复制"},
+		{"轮廓.ttf", "坏了2个字形，这些字改用别的字体", "重新复制"},
+		{"坏点.ttf", "个字形，这些字改用别的字体", "重新复制"},
+		{"坏.ttf", "已损坏或不完整", "重新复制"},
 		{"无码.ttf", "没有 Unicode 编码表", "较新的版本"},
 		{"otto.ttf", "PostScript 轮廓", "TrueType 轮廓的 .ttf"},
 		{"受限.ttf", "不允许嵌入文档", "取得嵌入许可"},
@@ -207,7 +230,7 @@ func TestRefusedOfficeFonts(t *testing.T) {
 			t.Errorf("%s: want %s, %s; got %s%s", c.file, c.message, c.hint, out, errs)
 		}
 		want := exitSources
-		if c.file == "可变.ttf" {
+		if c.file == "可变.ttf" || strings.Contains(c.message, "改用别的字体") {
 			want = exitDone
 		}
 		if code, _, _ := call("build"); code != want {

@@ -80,6 +80,9 @@ func (s *shelf) assets(issue *bulletin.Issue) (*layout.Assets, diag.List) {
 		if n.face.Font.Describe().Variable {
 			findings.Add(p.At, diag.Warning, "字体", "换成固定字重的字体文件", "字体“%s”是可变字体，只能用它的默认字重，往往偏细", p.Text)
 		}
+		if broken := len(n.face.Broken); broken > 0 {
+			findings.Add(p.At, diag.Warning, "字体", damaged.hint, "字体“%s”坏了%d个字形，这些字改用别的字体", p.Text, broken)
+		}
 		s.add(&a, role, n.face)
 	}
 	return &a, findings.Sorted()
