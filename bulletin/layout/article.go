@@ -30,6 +30,7 @@ func (l *layouter) body() []row {
 				l.lead = rows[above:]
 			}
 			set := l.block(b, article, inset{})
+			l.marked(b, set)
 			if len(l.lead) > 0 && len(set) > 0 && set[0].plate != nil && set[0].plate.led {
 				rows = rows[:above] // the heading went with it
 			}

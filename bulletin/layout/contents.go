@@ -18,6 +18,7 @@ func (l *layouter) contents() []row {
 	}
 	toc := l.node(page.RoleContents, 0, 0)
 	leads := bulletin.Leads(c, l.issue.Body)
+	l.markLeads(leads)
 	var rows []row
 	if c.Title.Text != "" {
 		rows = append(rows, l.contentsTitle(c.Title, toc)...)
@@ -37,23 +38,42 @@ func (l *layouter) contents() []row {
 	return rows
 }
 
-// entry sets an item of the 导读, with a link to the title it leads to: a
-// reference, as the text of another is a paragraph (ISO 32000-1, 14.8.4.3.2).
+// markLeads gives places to what the 导读 leads to within articles and columns;
+// titles are entries of the outline in any case.
+func (l *layouter) markLeads(leads []bulletin.Block) {
+	for _, b := range leads {
+		if b == nil || bulletin.IsTitle(b) {
+			continue
+		}
+		words, _ := bulletin.Words(b)
+		l.marksOf[b] = &page.Bookmark{Title: bulletin.Plain(words), Hidden: true}
+	}
+}
+
+// marked puts the place of a block within an article, if the 导读 leads to it, on
+// the first of its rows with text.
+func (l *layouter) marked(b bulletin.Block, rows []row) {
+	if m := l.marksOf[b]; m != nil && m.Hidden {
+		if i := slices.IndexFunc(rows, func(r row) bool { return !r.blank }); i >= 0 {
+			rows[i].mark = m
+		}
+	}
+}
+
+// entry sets an item of the 导读, with a link to what it leads to: a reference, as
+// the text of another is a paragraph (ISO 32000-1, 14.8.4.3.2).
 func (l *layouter) entry(item bulletin.Phrase, node int, to bulletin.Block) []row {
 	role := page.RoleParagraph
-	if hasBookmark(to) {
+	if to != nil {
 		role = page.RoleReference
 	}
 	return l.jumping(to, l.node(role, 0, node), func(node int) []row { return l.contentsItem(item, node) })
 }
 
-// hasBookmark reports whether a block is a title, for only titles have bookmarks.
-func hasBookmark(b bulletin.Block) bool { return b != nil && bulletin.IsTitle(b) }
-
-// jumping sets a line of the 导读, within a link to the title it leads to, if it
-// leads to one.
+// jumping sets a line of the 导读, within a link to what it leads to, if that can
+// be told.
 func (l *layouter) jumping(to bulletin.Block, node int, set func(node int) []row) []row {
-	if !hasBookmark(to) {
+	if to == nil {
 		return set(node)
 	}
 	link := l.node(page.RoleLink, 0, node)
@@ -89,14 +109,14 @@ func area(items []page.Item, size page.Length) *page.Link {
 	return a
 }
 
-// A jump is a link to a title, until the place of that is known.
+// A jump is a link of the 导读, until the place it leads to is known.
 type jump struct {
 	link *page.Link
 	to   bulletin.Block
 }
 
 // land tells the links of the 导读 which bookmarks they lead to. One that leads
-// nowhere, for its title is not to be found on the pages, is taken out.
+// nowhere, for that is not to be found on the pages, is taken out.
 func (l *layouter) land() {
 	lost := map[page.Item]bool{}
 	for _, j := range l.jumps {

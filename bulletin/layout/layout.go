@@ -35,7 +35,7 @@ type layouter struct {
 	bare      int                // pages from here on carry no number; 0 for none
 
 	jumps   []jump                            // links of the 导读
-	marksOf map[bulletin.Block]*page.Bookmark // of titles
+	marksOf map[bulletin.Block]*page.Bookmark // of titles, and of what the 导读 leads to
 	landed  map[*page.Bookmark]int            // their places in the outline
 
 	footLines func() int // colophonLines, measured once

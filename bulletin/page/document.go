@@ -3,6 +3,8 @@
 // that says what each thing is. Layout makes it, writers only walk it.
 package page
 
+import "slices"
+
 // A Document is a finished set of pages. It is complete in itself: a writer
 // needs nothing else.
 type Document struct {
@@ -10,7 +12,7 @@ type Document struct {
 	Faces   []Face
 	Images  []Picture
 	Meta    Meta
-	Outline []Bookmark // in reading order
+	Outline []Bookmark // in reading order, with the places that links lead to
 	Tree    []Node     // Tree[0] is the document; parents stand before children
 
 	// Copies are the numbered copies one file holds, each all of Pages with
@@ -54,12 +56,18 @@ type Meta struct {
 	Date    string // date of issue as 2020-09-22
 }
 
-// A Bookmark is one entry of the outline.
+// A Bookmark is one entry of the outline, or a place that links lead to.
 type Bookmark struct {
-	Title string
-	Level int    // 0 outermost; never more than one deeper than the entry before
-	Page  int    // index into Pages
-	Y     Length // from the top of the paper
+	Title  string
+	Level  int    // 0 outermost; never more than one deeper than the entry before
+	Page   int    // index into Pages
+	Y      Length // from the top of the paper
+	Hidden bool   // no entry of the outline
+}
+
+// Entries returns the bookmarks that are entries of the outline.
+func (d *Document) Entries() []Bookmark {
+	return slices.DeleteFunc(slices.Clone(d.Outline), func(b Bookmark) bool { return b.Hidden })
 }
 
 // A Page is one side of paper. Places are measured from its top left corner,

@@ -16,6 +16,10 @@ func Dump(w io.Writer, d *Document) error {
 		fmt.Fprintln(b, "printed in its own size")
 	}
 	for _, m := range d.Outline {
+		if m.Hidden {
+			fmt.Fprintf(b, "place p%d %s %s\n", m.Page+1, m.Y.Millimetres(), m.Title)
+			continue
+		}
 		fmt.Fprintf(b, "outline %d p%d %s %s\n", m.Level, m.Page+1, m.Y.Millimetres(), m.Title)
 	}
 	for i, p := range d.Pages {

@@ -153,7 +153,7 @@ func checkText(d *page.Document, t *page.Text) error {
 func checkOutline(d *page.Document) error {
 	level := -1
 	for i, b := range d.Outline {
-		if b.Level < 0 || b.Level > level+1 {
+		if !b.Hidden && (b.Level < 0 || b.Level > level+1) {
 			return fmt.Errorf("bookmark %d %q of level %d follows level %d", i+1, b.Title, b.Level, level)
 		}
 		if b.Page < 0 || b.Page >= len(d.Pages) {
@@ -162,7 +162,9 @@ func checkOutline(d *page.Document) error {
 		if err := checkLengths(b.Y); err != nil {
 			return fmt.Errorf("bookmark %d %q: %w", i+1, b.Title, err)
 		}
-		level = b.Level
+		if !b.Hidden {
+			level = b.Level
+		}
 	}
 	return nil
 }

@@ -112,7 +112,7 @@ func (p *pen) fill(c page.Color) {
 // with a font set, and sets their height wrong on pages of unequal size; finish
 // puts the places right.
 func (p *pen) outline(d *page.Document) {
-	for _, b := range d.Outline {
+	for _, b := range d.Entries() {
 		p.pdf.SetPage(b.Page + 1)
 		p.pdf.Bookmark(string(object.TextString(b.Title)), b.Level, points(b.Y))
 	}

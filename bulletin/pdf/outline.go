@@ -12,7 +12,7 @@ func (f *finisher) outline() (object.Object, error) {
 	if !ok {
 		return nil, nil
 	}
-	w := outlineWalk{finisher: f, rest: f.doc.Outline}
+	w := outlineWalk{finisher: f, rest: f.doc.Entries()}
 	count, err := w.items(f.file.Dict(root))
 	if err != nil {
 		return nil, err
