@@ -13,7 +13,7 @@ func (l *layouter) body() []row {
 	article := l.node(page.RoleSection, 0, 0)
 	above := 0 // where the rows of the heading before begin
 	for i, b := range l.issue.Body {
-		if h, ok := b.(*bulletin.Heading); ok && h.Level == 1 && i > 0 {
+		if bulletin.IsTitle(b) && i > 0 {
 			article = l.node(page.RoleSection, 0, 0)
 		}
 		switch b.(type) {

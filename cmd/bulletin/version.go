@@ -5,7 +5,7 @@ import "fmt"
 // version is the version of the tool. It is a constant, not a stamp of the
 // build, because it stands in every PDF: the same sources and the same version
 // give the same bytes.
-const version = "0.3.0"
+const version = "0.4.0"
 
 const producer = "bulletin " + version
 
