@@ -116,7 +116,7 @@ func (e Entry) checkFile(f File) []check {
 	if x.Title != e.Issue.Title() {
 		differs = append(differs, "题名为“"+x.Title+"”")
 	}
-	if x.Date != day(e.Issue.Date) {
+	if x.Date != e.Issue.Date.ISO() {
 		differs = append(differs, "日期为"+x.Date)
 	}
 	if x.Pages < e.Pages {

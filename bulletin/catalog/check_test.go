@@ -31,7 +31,7 @@ func printed(t *testing.T, issue *bulletin.Issue) []byte {
 func TestInspect(t *testing.T) {
 	data := printed(t, read(t, "1", "---\n刊名: 简报\n期号: 1\ndate: 2020-09-22\n---\n\n# 标题\n\n正文，见[网站](https://example.com)。\n"))
 	x, err := Inspect(data)
-	if err != nil || x.Title != "简报第1期" || x.Date != "20200922" || x.Pages != 1 || x.Fonts < 2 || len(x.Loose)+len(x.Mute)+len(x.Active) > 0 {
+	if err != nil || x.Title != "简报第1期" || x.Date != "2020-09-22" || x.Pages != 1 || x.Fonts < 2 || len(x.Loose)+len(x.Mute)+len(x.Active) > 0 {
 		t.Fatalf("%+v, %v", x, err)
 	}
 	for _, c := range []struct {
@@ -80,10 +80,10 @@ func TestChecks(t *testing.T) {
 	s, items := series(t)
 	for i := range items {
 		issue := items[i].Issue
-		data := &Inspection{Title: issue.Title(), Date: day(issue.Date), Pages: items[i].Pages, Fonts: 2}
+		data := &Inspection{Info: pdf.Info{Title: issue.Title(), Date: issue.Date.ISO()}, Pages: items[i].Pages, Fonts: 2}
 		switch issue.Path {
 		case "2020/001":
-			data = &Inspection{Title: "别的", Date: "20200101", Pages: 1, Fonts: 1, Loose: []string{"甲"}, Mute: []string{"乙"}, Active: []string{"JS"}}
+			data = &Inspection{Info: pdf.Info{Title: "别的", Date: "2020-01-01"}, Pages: 1, Fonts: 1, Loose: []string{"甲"}, Mute: []string{"乙"}, Active: []string{"JS"}}
 		case "2020/002":
 			data = nil
 		case "2020/增刊":
@@ -111,7 +111,7 @@ func TestChecks(t *testing.T) {
 	if faults != results["不通过"] || fmt.Sprint(results) != fmt.Sprint(map[string]int{"不通过": 9, "未检测": 6, "通过": 11}) {
 		t.Errorf("%v in\n%s", results, data)
 	}
-	if why := strings.Join(texts["四性检测/检测/说明"], "\n"); !strings.Contains(why, "题名为“别的”；日期为20200101；只有1页") || !strings.Contains(why, "读不出：坏了") {
+	if why := strings.Join(texts["四性检测/检测/说明"], "\n"); !strings.Contains(why, "题名为“别的”；日期为2020-01-01；只有1页") || !strings.Contains(why, "读不出：坏了") {
 		t.Error(why)
 	}
 }

@@ -2,20 +2,19 @@ package catalog
 
 import (
 	"slices"
-	"strings"
 
+	"jianbao/bulletin/pdf"
 	"jianbao/bulletin/pdf/object"
 )
 
 // An Inspection is what a PDF file shows of itself when it is read again.
 type Inspection struct {
-	Title, Date string   // of its information dictionary; the day as 20200922
-	Level       string   // of PDF/A-2 that it claims: A, or U
-	Pages       int      // as it counts them
-	Fonts       int      // used for text
-	Loose       []string // fonts whose program is not in the file
-	Mute        []string // fonts whose text cannot be read back
-	Active      []string // what acts when it is opened, or brings other files along
+	pdf.Info
+	Pages  int      // as it counts them
+	Fonts  int      // used for text
+	Loose  []string // fonts whose program is not in the file
+	Mute   []string // fonts whose text cannot be read back
+	Active []string // what acts when it is opened, or brings other files along
 }
 
 // Inspect reads a PDF file that this tool has written. An error says that it
@@ -25,14 +24,12 @@ func Inspect(data []byte) (*Inspection, error) {
 	if err != nil {
 		return nil, err
 	}
-	info := f.Dict(f.Trailer["Info"])
-	title, _ := f.Resolve(info["Title"]).(object.String)
-	date, _ := f.Resolve(info["CreationDate"]).(object.String)
-	count, _ := f.Resolve(f.Dict(f.Catalog()["Pages"])["Count"]).(object.Integer)
-	x := &Inspection{Title: title.Text(), Pages: int(count), Level: level(f)}
-	if len(date) >= len("D:20200922") {
-		x.Date = string(date[2:10])
+	info, err := pdf.ReadInfo(f)
+	if err != nil {
+		return nil, err
 	}
+	count, _ := f.Resolve(f.Dict(f.Catalog()["Pages"])["Count"]).(object.Integer)
+	x := &Inspection{Info: info, Pages: int(count)}
 	for _, o := range f.Objects {
 		x.object(f, o)
 	}
@@ -41,17 +38,6 @@ func Inspect(data []byte) (*Inspection, error) {
 		*list = slices.Compact(*list)
 	}
 	return x, nil
-}
-
-// level returns how far a file says it follows PDF/A.
-func level(f *object.File) string {
-	s := f.Stream(f.Catalog()["Metadata"])
-	if s == nil {
-		return ""
-	}
-	_, rest, _ := strings.Cut(string(s.Data), "<pdfaid:conformance>")
-	level, _, _ := strings.Cut(rest, "<")
-	return level
 }
 
 // acting are the keys and kinds of actions that a file for the archive has not

@@ -14,13 +14,7 @@ import (
 // the text. That the outlines of a font draw the characters its ToUnicode names
 // is not looked into.
 type Readout struct {
-	// Title, Subject, Author and Producer are those of the information
-	// dictionary, and Date the day of CreationDate as 2020-09-22; "" where the
-	// file has none.
-	Title, Subject, Author, Producer, Date string
-	// Unlike are the keys of the information dictionary of which the metadata in
-	// XMP says something else: Title, Author ….
-	Unlike []string
+	Info
 
 	Pages    int
 	Outline  []string  // titles of bookmarks, outer ones before those below them
@@ -128,7 +122,9 @@ func (r *reader) all() error {
 	if err := r.outline(r.file.Dict(catalog["Outlines"])["First"], 0); err != nil {
 		return err
 	}
-	return r.info(catalog["Metadata"])
+	info, err := ReadInfo(r.file)
+	r.out.Info = info
+	return err
 }
 
 // catalog looks for what has no place in the root of a file of ours.

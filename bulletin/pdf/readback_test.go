@@ -27,8 +27,8 @@ func read(t testing.TB, data []byte) *Readout {
 func TestRead(t *testing.T) {
 	d := picturedIssue(t)
 	r := read(t, write(t, d))
-	if r.Pages != len(d.Pages) || r.Title != d.Meta.Title || r.Author != d.Meta.Author || len(r.Unlike) > 0 || len(r.Foreign) > 0 || len(r.Stray) > 0 {
-		t.Errorf("%d pages, title %q, author %q, unlike %q, foreign %v, stray %v", r.Pages, r.Title, r.Author, r.Unlike, r.Foreign, r.Stray)
+	if r.Pages != len(d.Pages) || r.Title != d.Meta.Title || r.Author != d.Meta.Author || r.Level != "A" || len(r.Unlike) > 0 || len(r.Foreign) > 0 || len(r.Stray) > 0 {
+		t.Errorf("%d pages, title %q, author %q, level %q, unlike %q, foreign %v, stray %v", r.Pages, r.Title, r.Author, r.Level, r.Unlike, r.Foreign, r.Stray)
 	}
 	want, got := map[string]int{}, map[string]int{}
 	for n, p := range d.Pages {

@@ -8,25 +8,38 @@ import (
 	"jianbao/bulletin/pdf/object"
 )
 
-// info reads what the file tells of itself, and compares both places where it
-// does.
-func (r *reader) info(metadata object.Object) error {
-	d := r.file.Dict(r.file.Trailer["Info"])
+// An Info is what a file tells of itself.
+type Info struct {
+	// Title, Subject, Author and Producer are those of the information
+	// dictionary, and Date the day of CreationDate as 2020-09-22; "" where the
+	// file has none.
+	Title, Subject, Author, Producer, Date string
+	// Level is how far the file says it follows PDF/A: A, or U; "" where it says
+	// nothing.
+	Level string
+	// Unlike are the keys of the information dictionary of which the metadata in
+	// XMP says something else: Title, Author ….
+	Unlike []string
+}
+
+// ReadInfo reads what a file tells of itself, and compares both places where it
+// does. An error says that its metadata cannot be unfolded.
+func ReadInfo(file *object.File) (Info, error) {
+	d := file.Dict(file.Trailer["Info"])
 	text := func(key object.Name) string {
-		s, _ := r.file.Resolve(d[key]).(object.String)
+		s, _ := file.Resolve(d[key]).(object.String)
 		return s.Text()
 	}
-	o := r.out
-	o.Title, o.Subject, o.Author, o.Producer = text("Title"), text("Subject"), text("Author"), text("Producer")
-	o.Date = dayOf(text("CreationDate"))
+	o := Info{Title: text("Title"), Subject: text("Subject"), Author: text("Author"), Producer: text("Producer"), Date: dayOf(text("CreationDate"))}
 	told := map[xml.Name]string{}
-	if s := r.file.Stream(metadata); s != nil {
+	if s := file.Stream(file.Catalog()["Metadata"]); s != nil {
 		data, err := s.DecodeUpTo(mostMetadata)
 		if err != nil {
-			return err
+			return o, err
 		}
 		told = properties(data)
 	}
+	o.Level = told[xml.Name{Space: pdfaID, Local: "conformance"}]
 	for _, p := range xmpProperties {
 		mine, other := text(p.key), told[p.name]
 		if strings.HasSuffix(string(p.key), "Date") {
@@ -36,7 +49,7 @@ func (r *reader) info(metadata object.Object) error {
 			o.Unlike = append(o.Unlike, string(p.key))
 		}
 	}
-	return nil
+	return o, nil
 }
 
 // xmpProperties are where XMP says what the information dictionary says
@@ -65,6 +78,7 @@ const (
 	dublinCore = "http://purl.org/dc/elements/1.1/"
 	xmpBasic   = "http://ns.adobe.com/xap/1.0/"
 	xmpPDF     = "http://ns.adobe.com/pdf/1.3/"
+	pdfaID     = "http://www.aiim.org/pdfa/ns/id/"
 )
 
 // properties returns the texts of the properties of an XMP packet, as far as it
@@ -80,7 +94,8 @@ func properties(packet []byte) map[xml.Name]string {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if t.Name.Space == dublinCore || t.Name.Space == xmpBasic || t.Name.Space == xmpPDF {
+			switch t.Name.Space {
+			case dublinCore, xmpBasic, xmpPDF, pdfaID:
 				property = t.Name
 			}
 		case xml.EndElement:
