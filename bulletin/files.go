@@ -51,3 +51,9 @@ func pathError(err error, p string) error {
 	}
 	return &fs.PathError{Op: "read", Path: p, Err: err}
 }
+
+// SystemFile reports whether a name is that of a file that systems put into
+// folders by themselves.
+func SystemFile(base string) bool {
+	return base == ".DS_Store" || strings.HasPrefix(base, "._") || strings.EqualFold(base, "Thumbs.db") || strings.EqualFold(base, "desktop.ini")
+}

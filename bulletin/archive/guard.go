@@ -76,7 +76,7 @@ func (u *update) strays(files []File) {
 		if seen++; err != nil || seen > mostStrays || len(u.summary.Strays) == namedStray {
 			return fs.SkipAll
 		}
-		if !d.IsDir() && !known[name] && name != LockName && !litter(d.Name()) && !Leftover(name) {
+		if !d.IsDir() && !known[name] && name != LockName && !bulletin.SystemFile(d.Name()) && !Leftover(name) {
 			u.summary.Strays = append(u.summary.Strays, name)
 		}
 		return nil

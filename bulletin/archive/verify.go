@@ -147,7 +147,7 @@ func (v *Verification) strays(out fs.FS, m *Manifest) error {
 		if _, ok := known[name]; ok || name == LockName {
 			return nil
 		}
-		if litter(d.Name()) {
+		if bulletin.SystemFile(d.Name()) {
 			v.Notes = append(v.Notes, name+" 是操作系统放的，不属于档案，可以删去")
 			return nil
 		}
@@ -158,11 +158,6 @@ func (v *Verification) strays(out fs.FS, m *Manifest) error {
 		v.add(name, "多文件", "不是档案里的，移走；是的，说明它的稿件已不在刊物里", "不属于任何一期")
 		return nil
 	})
-}
-
-// litter reports whether a file is one that systems put into folders.
-func litter(base string) bool {
-	return base == ".DS_Store" || base == "Thumbs.db" || base == "desktop.ini" || strings.HasPrefix(base, "._")
 }
 
 // seals compares the PDFs of sealed issues with what they were sealed with.

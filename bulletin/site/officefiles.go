@@ -80,7 +80,7 @@ func unread(at diag.Pos, what string, office fs.FS, name string, err error, find
 // officeFile reads a file of an office; nil for one that is no template or cannot
 // be used.
 func officeFile(office fs.FS, name string, known []string, shown func(string) string, findings *diag.List) *diag.Source {
-	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") || strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini") {
+	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") || bulletin.SystemFile(name) {
 		return nil
 	}
 	at := diag.NewSource(shown(name), nil).At(0)
