@@ -13,9 +13,12 @@ type paginator struct {
 	head  int // grid lines of the masthead
 	rows  []row
 	foot  tail
+	full  int        // how many lines of notes a page holds that has nothing else
 	notes []noteLine // of all rows, in order
 	upTo  []int      // upTo[i]: how many lines the notes of rows before i have
-	least []int      // least[i]: what rows from i on cost at least, however pages are filled
+	next  []int      // next[i]: the first line of notes from line i on with which a note begins
+	begin []int      // begin[i]: the first line of notes from line i on that begins one; len(notes) if none does
+	least []int      // least[i]: what pages from row i on cost at least, whatever is left over from the page before
 
 	// best is what was found, by how many rows are left: so it holds when rows
 	// before them change.
@@ -36,6 +39,13 @@ type choice struct {
 	cost  int
 	end   int // the row the next page begins with
 	carry int // lines of notes left for the next page
+}
+
+// A filling is a choice with only its own cost, and what it and all after it cost
+// at least.
+type filling struct {
+	choice
+	bound int
 }
 
 // A sheet is one page of text: rows start to end-1 with so many note lines.
@@ -59,25 +69,6 @@ func (p *paginator) take(rows []row) {
 	keepText(rows)
 	p.attachNotes(rows)
 	p.reckon(rows)
-}
-
-// reckon counts the lines of notes, and what it costs that a row even on a page of
-// its own may have more of them than that page and the next hold.
-func (p *paginator) reckon(rows []row) {
-	p.rows, p.notes, p.upTo, p.least = rows, nil, make([]int, len(rows)+1), make([]int, len(rows)+1)
-	for i, r := range rows {
-		for _, n := range r.notes {
-			p.notes = append(p.notes, n.lines...)
-		}
-		p.upTo[i+1] = len(p.notes)
-	}
-	full := p.fullOfNotes()
-	for i := len(rows) - 1; i >= 0; i-- {
-		p.least[i] = p.least[i+1]
-		for left := p.upTo[i+1] - p.upTo[i] - full; left >= full; left -= full {
-			p.least[i] += costLate * (left / full)
-		}
-	}
 }
 
 // sheets returns the pages of text, at least one.
@@ -112,7 +103,7 @@ const (
 	costAlone     = 1_000     // fewer than two lines of text above the 报尾
 	costCarry     = 6         // a note that runs on to the next page
 	costParted    = 30_000    // a note that does not begin on the page of its mark
-	costLate      = 30_000    // each page that is filled by what is left of notes, behind the next
+	costLate      = 9_000     // each page that notes which have not begun would fill, behind the next
 	costWidow     = 10        // the last line of a paragraph alone at the head of a page
 	costAloneEven = 40        // fewer than two lines there, where even pages are asked for
 	costEven      = 6         // an even page for the 报尾 alone
@@ -132,10 +123,11 @@ func (p *paginator) choose(s state) choice {
 	}
 	best := choice{cost: math.MaxInt}
 	room := p.room(s.row == 0 && s.carry == 0)
-	for _, c := range p.fillings(s, room) {
-		if c.cost+p.least[c.end] > best.cost { // and so it is for all that follow
+	for _, f := range p.fillings(s, room) {
+		if f.bound > best.cost { // and so it is for all that follow
 			break
 		}
+		c := f.choice
 		if next := p.after(s, c); next.row < len(p.rows) || next.carry > 0 {
 			c.cost += p.choose(next).cost
 		} else {
@@ -156,14 +148,14 @@ func (p *paginator) choose(s state) choice {
 }
 
 // fillings returns the ways to fill a page with what each costs by itself, those
-// first that with the least cost of what is left are the cheapest, and of equal ones
-// the fullest.
-func (p *paginator) fillings(s state, room int) []choice {
-	out := make([]choice, 0, p.geo.lines+1)
+// first that may become the cheapest, and of equal ones the fullest.
+func (p *paginator) fillings(s state, room int) []filling {
+	out := make([]filling, 0, p.geo.lines+1)
 	for j := p.furthest(s, room); j > s.row || j == s.row && s.carry > 0; j-- {
-		out = append(out, p.fill(s, j, room))
+		c := p.fill(s, j, room)
+		out = append(out, filling{c, c.cost + p.later(j, c.carry) + p.least[j]})
 	}
-	slices.SortStableFunc(out, func(a, b choice) int { return cmp.Compare(a.cost+p.least[a.end], b.cost+p.least[b.end]) })
+	slices.SortStableFunc(out, func(a, b filling) int { return cmp.Compare(a.bound, b.bound) })
 	return out
 }
 
@@ -213,7 +205,7 @@ func (p *paginator) fill(s state, j, room int) choice {
 			fit = max(fit, 1) // or notes would never end
 		}
 		c.carry = lines - min(fit, lines)
-		c.cost += costCarry + costLate*(c.carry/p.fullOfNotes())
+		c.cost += costCarry + p.late(j, c.carry)
 		if fit < p.begun(s, j) {
 			c.cost += costParted
 		}
@@ -222,23 +214,34 @@ func (p *paginator) fill(s state, j, room int) choice {
 	if j == len(p.rows) {
 		return c
 	}
+	c.cost += p.parted(s.row, j)
 	if next := p.rows[j]; !next.turn && next.plate == nil {
 		c.cost += free
-		if next.widow {
-			c.cost += costWidow
-		}
-	}
-	switch {
-	case j == s.row:
-	case p.rows[j-1].whole:
-		c.cost += costTorn
-	case p.rows[j-1].keep || p.rows[j-1].tied:
-		c.cost += costKept
 	}
 	if s.carry == 0 && j > s.row && onlyWhite(p.rows[s.row:j]) {
 		c.cost += costBare
 	}
 	return c
+}
+
+// parted returns what it costs that a page begins with row i, and ends between
+// row j and the one before, whatever notes it has.
+func (p *paginator) parted(i, j int) int {
+	if j == len(p.rows) {
+		return 0
+	}
+	cost := 0
+	if next := p.rows[j]; next.widow && !next.turn && next.plate == nil {
+		cost += costWidow
+	}
+	switch {
+	case i == j:
+	case p.rows[j-1].whole:
+		cost += costTorn
+	case p.rows[j-1].keep || p.rows[j-1].tied:
+		cost += costKept
+	}
+	return cost
 }
 
 // begun returns how many lines of notes a page must hold so that each note
@@ -326,9 +329,6 @@ func (p *paginator) noteRows(lines int) int {
 	}
 	return p.need[max(lines, 0)]
 }
-
-// fullOfNotes returns how many lines of notes a page holds that has nothing else.
-func (p *paginator) fullOfNotes() int { return max(p.noteFits(p.geo.lines), 1) }
 
 // noteFits returns how many lines of notes so many grid lines hold.
 func (p *paginator) noteFits(free int) int {

@@ -15,12 +15,7 @@ import (
 // TestChoose fills pages of few lines with random rows and notes, and finds no
 // cheaper way by trying all; of ways that cost as much it takes the fuller pages.
 func TestChoose(t *testing.T) {
-	text := "---\n刊名: 简报\n期号: 1\ndate: 2020-01-02\n版式: {每页行数: 5, 版心: 156mm×100mm}\n---\n\n文。\n"
-	issue := bulletin.Read(diag.NewSource("x.md", []byte(text)), "x", nil)
-	if issue.Findings.Errors() > 0 {
-		t.Fatal(issue.Findings)
-	}
-	l := newLayouter(issue, testAssets(t))
+	l := testLayouter(t, "{每页行数: 5, 版心: 156mm×100mm}")
 	times := 300
 	if os.Getenv("LONG") != "" {
 		times = 5000
@@ -40,6 +35,58 @@ func TestChoose(t *testing.T) {
 	}
 	if carried == 0 {
 		t.Error("no note ever ran on")
+	}
+}
+
+// testLayouter returns the layouter of an issue with some settings of the page.
+func testLayouter(t *testing.T, style string) *layouter {
+	t.Helper()
+	text := "---\n刊名: 简报\n期号: 1\ndate: 2020-01-02\n版式: " + style + "\n---\n\n文。\n"
+	issue := bulletin.Read(diag.NewSource("x.md", []byte(text)), "x", nil)
+	if issue.Findings.Errors() > 0 {
+		t.Fatal(issue.Findings)
+	}
+	return newLayouter(issue, testAssets(t))
+}
+
+// TestLongNote makes sure that a note longer than pages, which begins on the page
+// of its mark and runs on, is no reason to tear a title.
+func TestLongNote(t *testing.T) {
+	p := newPaginator(testLayouter(t, "{每页行数: 22}"), 10, nil, tail{})
+	for most := range 5 {
+		rows := []row{{blank: true, keep: true}, {keep: true}, {keep: true}, {blank: true, keep: true}}
+		rows = append(rows, make([]row, 40)...)
+		rows[2].notes = []*note{{label: "①", lines: make([]noteLine, most*p.full+p.full/2)}}
+		p.best = map[int]map[state]choice{}
+		p.reckon(rows)
+		if first := p.sheets()[0]; first.end < 6 || first.notesTo == 0 {
+			t.Errorf("note of %d pages: %+v", most, first)
+		}
+	}
+}
+
+// TestChooseMany makes sure that many notes of every length do not make a search
+// of pages long: some texts of 500 took minutes and gigabytes.
+func TestChooseMany(t *testing.T) {
+	p := newPaginator(testLayouter(t, "{每页行数: 22}"), 10, nil, tail{})
+	for seed := range 5 {
+		random := rand.New(rand.NewSource(int64(seed)))
+		rows := make([]row, 500)
+		for range rows {
+			r := &rows[random.Intn(len(rows))]
+			lines := []int{1, 1, 2, 6, 20, 35, 70}[random.Intn(7)]
+			r.notes = append(r.notes, &note{label: "注", lines: make([]noteLine, lines)})
+		}
+		p.best = map[int]map[state]choice{}
+		p.reckon(rows)
+		p.sheets()
+		states := 0
+		for _, m := range p.best {
+			states += len(m)
+		}
+		if states > 10_000 {
+			t.Errorf("seed %d: %d ways to begin a page tried", seed, states)
+		}
 	}
 }
 
@@ -66,7 +113,7 @@ func randomTail(random *rand.Rand, l *layouter) tail {
 		return tail{}
 	}
 	n := 1 + random.Intn(l.geo.lines)
-	return tail{even: random.Intn(3) == 0, pieces: []block{{lines: n, height: page.Length(n) * 10 * page.Mm}}}
+	return tail{even: random.Intn(3) == 0, repeats: random.Intn(5) == 0, pieces: []block{{lines: n, height: page.Length(n) * 10 * page.Mm}}}
 }
 
 // cheapest tries every way to fill a page.
