@@ -92,8 +92,9 @@ func matchLeads(lines []leadLine, ts []leadTarget) []Block {
 	out := make([]Block, len(lines))
 	taken := map[Block]bool{}
 	for i, l := range lines {
+		words := plainWords(l.text)
 		for _, t := range ts {
-			if l.text != "" && !taken[t.block] && t.text == plainWords(l.text) {
+			if l.text != "" && t.text == words && !taken[t.block] {
 				out[i], taken[t.block] = t.block, true
 				break
 			}

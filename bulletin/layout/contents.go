@@ -46,7 +46,7 @@ func (l *layouter) markLeads(leads []bulletin.Block) {
 			continue
 		}
 		words, _ := bulletin.Words(b)
-		l.marksOf[b] = &page.Bookmark{Title: bulletin.Plain(words), Hidden: true}
+		l.marksOf[b] = &page.Bookmark{Title: placeTitle(words), Hidden: true}
 	}
 }
 

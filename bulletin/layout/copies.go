@@ -21,8 +21,8 @@ const mostCopies = 999_999
 // NumberedPages sets an issue once, for copies of which each has its own 份号
 // in place of the issue's. A copy looks as Pages sets an issue of its number;
 // the numbers stand in Copies and not on the pages all share. Findings are
-// those of Pages; none to number and a number of more than six digits are
-// errors.
+// those of Pages; none to number, a number of more than six digits and a title
+// too long for a bookmark are errors.
 func NumberedPages(issue *bulletin.Issue, assets *Assets, copies []CopyMark) (*page.Document, diag.List) {
 	l := newLayouter(issue, assets)
 	l.numbered = copies
@@ -39,6 +39,9 @@ func (l *layouter) checkCopies() {
 	for _, c := range l.numbered {
 		if c.Number < 1 || c.Number > mostCopies {
 			l.findings.Add(l.copyNumberAt(), diag.Error, "份号", "份号从小一些的数编起，或减少份数", "份号只有六位，从000001到%d，编不到%d", mostCopies, c.Number)
+			return
+		}
+		if l.checkWords("给一份的单位，名称", c.Title, longestWords, l.copyNumberAt()) {
 			return
 		}
 	}

@@ -22,11 +22,16 @@ func (l *layouter) title(b bulletin.Block, text []bulletin.Inline, level, parent
 	rows = append(rows, l.titleLines(main, BiaoSong, l.titleSize(), l.titleSize())...)
 	rows = append(rows, l.titleLines(sub, Kai, l.geo.size, l.geo.cell())...)
 	if len(rows) > 1 {
-		rows[1].mark = &page.Bookmark{Title: strings.Join(strings.Fields(bulletin.Plain(text)), " ")}
+		rows[1].mark = &page.Bookmark{Title: placeTitle(text)}
 		l.checkWords("标题", rows[1].mark.Title, longestWords, b.Pos())
 		l.marksOf[b] = rows[1].mark
 	}
 	return append(rows, row{blank: true})
+}
+
+// placeTitle returns the title of a place in a document, on one line.
+func placeTitle(text []bulletin.Inline) string {
+	return strings.Join(strings.Fields(bulletin.Plain(text)), " ")
 }
 
 // parted returns the characters of a title and those of its subtitle. What

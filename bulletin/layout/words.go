@@ -16,9 +16,12 @@ const (
 )
 
 // checkWords reports words that are too long to be said beside the pages. They
-// are no title and no address, but something that was put there by mistake.
-func (l *layouter) checkWords(what, words string, most int, at diag.Pos) {
-	if n := utf8.RuneCountInString(words); n > most {
+// are no title and no address, but something that was put there by mistake. It
+// returns whether they are.
+func (l *layouter) checkWords(what, words string, most int, at diag.Pos) bool {
+	n := utf8.RuneCountInString(words)
+	if n > most {
 		l.findings.Add(at, diag.Error, "过大", "检查这里是否误贴了别的内容", "%s有%d字，最多%d字", what, n, most)
 	}
+	return n > most
 }

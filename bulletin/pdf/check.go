@@ -175,7 +175,7 @@ const longestString = 32767
 // checkStrings makes sure that what is said beside the pages finds room.
 func checkStrings(d *page.Document) error {
 	list := []string{d.Meta.Title, d.Meta.Author, d.Meta.Subject}
-	for _, b := range d.Outline {
+	for _, b := range d.Entries() { // links say only the beginning of a title
 		list = append(list, b.Title)
 	}
 	for _, n := range d.Tree {

@@ -170,6 +170,7 @@ func TestRefusedStructure(t *testing.T) {
 		{"first level", "level 1 follows", func(d *page.Document) { d.Outline = []page.Bookmark{{Level: 1}} }},
 		{"level", "level 2 follows level 0", func(d *page.Document) { d.Outline = []page.Bookmark{{}, {Level: 2}} }},
 		{"page of bookmark", "page 2 of 1", func(d *page.Document) { d.Outline = []page.Bookmark{{Page: 1}} }},
+		{"title", "string of 40002 bytes", func(d *page.Document) { d.Outline = []page.Bookmark{{Title: strings.Repeat("甲", 20_000)}} }},
 		{"parent", "node 0 has parent 0", func(d *page.Document) { d.Tree = []page.Node{{}} }},
 	}
 	for _, test := range tests {
