@@ -38,7 +38,7 @@ func (reg *Register) checkJoined() {
 // joinedByComma returns the names that the comma or semicolon of Chinese text
 // parts, which no name of an office has; nil for one.
 func joinedByComma(name string) []string {
-	if !strings.ContainsAny(name, "，；") {
+	if Parted(name, "，；") == nil { // none, or in brackets
 		return nil
 	}
 	return Parted(name, "，；、")
@@ -57,17 +57,25 @@ func joinedByPause(name string) []string {
 // Parted returns the parts of a name between marks, those in brackets left alone;
 // nil for one part.
 func Parted(name, marks string) []string {
-	depth := 0
-	parts := strings.FieldsFunc(name, func(r rune) bool {
-		switch r {
-		case '（', '(':
-			depth++
-		case '）', ')':
-			depth--
+	var parts []string
+	depth, start := 0, 0
+	part := func(end int) {
+		if end > start {
+			parts = append(parts, name[start:end])
 		}
-		return depth == 0 && strings.ContainsRune(marks, r)
-	})
-	if len(parts) < 2 {
+	}
+	for i, r := range name {
+		switch {
+		case r == '（' || r == '(':
+			depth++
+		case r == '）' || r == ')':
+			depth = max(depth-1, 0) // one that closes nothing is no bracket
+		case depth == 0 && strings.ContainsRune(marks, r):
+			part(i)
+			start = i + utf8.RuneLen(r)
+		}
+	}
+	if part(len(name)); len(parts) < 2 {
 		return nil
 	}
 	return parts
