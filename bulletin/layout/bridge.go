@@ -31,7 +31,7 @@ func (l *layouter) bridge(items []page.Item) []page.Item {
 		if last = t; right == nil {
 			continue
 		}
-		if _, ok := l.faceAt(t.Face).Font.Glyph(' '); !ok || !blankTo(t, right.X) {
+		if _, ok := l.faceAt(t.Face).glyph(' '); !ok || !blankTo(t, right.X) {
 			continue
 		}
 		if goesOn := t.Node != page.Artifact && t.Node != right.Node && l.last[t.Node] != t; goesOn {

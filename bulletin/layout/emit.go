@@ -48,7 +48,9 @@ func (l *layouter) emit(s *shaped, line typeset.Line, x, y page.Length) []page.I
 		pen, next = at, i+1
 	}
 	if text != nil && next == s.inkEnd(line) && s.partsWords(line) { // read as two words also by those who do not see the line end
-		str, text.Advances = append(str, ' '), append(text.Advances, 0)
+		if _, ok := l.faceAt(text.Face).glyph(' '); ok {
+			str, text.Advances = append(str, ' '), append(text.Advances, 0)
+		}
 	}
 	end()
 	items = append(items, l.dashes(s, line, x, y)...)

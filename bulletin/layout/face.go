@@ -49,12 +49,19 @@ func (a *Assets) find(role Role, r rune, latin bool) (*Face, uint16) {
 	}
 	for _, chain := range [][]*Face{first, second} {
 		for _, f := range chain {
-			if g, ok := f.Font.Glyph(r); ok && !f.Broken[g] && f.draws(r, g) && !strings.ContainsRune(f.Wrong, r) {
+			if g, ok := f.glyph(r); ok && f.draws(r, g) && !strings.ContainsRune(f.Wrong, r) {
 				return f, g
 			}
 		}
 	}
 	return nil, 0
+}
+
+// glyph returns the glyph of a character; ok is false where the face has none, or
+// one that readers cannot make out.
+func (f *Face) glyph(r rune) (gid uint16, ok bool) {
+	gid, ok = f.Font.Glyph(r)
+	return gid, ok && !f.Broken[gid]
 }
 
 // draws reports whether the glyph of a character leaves ink, as that of every

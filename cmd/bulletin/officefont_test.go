@@ -187,6 +187,28 @@ func TestOfficeFontWithBrokenGlyph(t *testing.T) {
 	}
 }
 
+// TestOfficeFontWithBrokenBlank says that a blank that cannot be made out ends no
+// text that has another beside it, and no word at the end of a line.
+func TestOfficeFontWithBrokenBlank(t *testing.T) {
+	f, err := sfnt.Parse(fonts.LiberationSerifBold, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	blank, _ := f.Glyph(' ')
+	spoilt := changed(fonts.LiberationSerifBold, "loca", func(loca []byte) { loca[4*int(blank)] = 0x7F })
+	text := "正文 words\\\nof two lines。\n\n| 甲 | 乙 |\n|---|---|\n| 35 one | 77 two |\n"
+	folder(t, map[string]string{
+		"bulletin.yaml": settings + "版式: {字体: {西文: 坏.ttf}}\n", "1.md": strings.Replace(issue("1"), "正文。", text, 1), "坏.ttf": string(spoilt),
+	})
+	if code, _, errs := call("build"); code != exitDone || !strings.Contains(errs, "字形，这些字改用别的字体") {
+		t.Fatalf("exit %d: %s", code, errs)
+	}
+	r := readBack(t, "public/1.pdf")
+	if got := r.fontOf("words"); got != "LiberationSerif-Bold" {
+		t.Errorf("words come from %s", got)
+	}
+}
+
 // TestRefusedOfficeFonts says what an editor is told of a font that cannot be
 // used: at its place, what is wrong and what to do.
 func TestRefusedOfficeFonts(t *testing.T) {
