@@ -36,7 +36,7 @@ func (p *paginator) reckon(rows []row) {
 // only leaves less room, and keeps what comes behind it waiting.
 func (p *paginator) leastOf(i, j, room int) int {
 	s := state{row: i}
-	cost, free := p.parted(i, j), room-p.height(s, j)
+	cost, free := p.breakCost(i, j), room-p.height(s, j)
 	lines := p.upTo[j] - p.upTo[i]
 	if p.noteRows(lines) <= free {
 		return cost

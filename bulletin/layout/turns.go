@@ -17,7 +17,6 @@ type paginator struct {
 	notes []noteLine // of all rows, in order
 	upTo  []int      // upTo[i]: how many lines the notes of rows before i have
 	next  []int      // next[i]: the first line of notes from line i on with which a note begins
-	begin []int      // begin[i]: the first line of notes from line i on that begins one; len(notes) if none does
 	least []int      // least[i]: what pages from row i on cost at least, whatever is left over from the page before
 
 	// best is what was found, by how many rows are left: so it holds when rows
@@ -214,7 +213,7 @@ func (p *paginator) fill(s state, j, room int) choice {
 	if j == len(p.rows) {
 		return c
 	}
-	c.cost += p.parted(s.row, j)
+	c.cost += p.breakCost(s.row, j)
 	if next := p.rows[j]; !next.turn && next.plate == nil {
 		c.cost += free
 	}
@@ -224,9 +223,9 @@ func (p *paginator) fill(s state, j, room int) choice {
 	return c
 }
 
-// parted returns what it costs that a page begins with row i, and ends between
+// breakCost returns what it costs that a page begins with row i, and ends between
 // row j and the one before, whatever notes it has.
-func (p *paginator) parted(i, j int) int {
+func (p *paginator) breakCost(i, j int) int {
 	if j == len(p.rows) {
 		return 0
 	}
