@@ -26,9 +26,13 @@ func webFolder(dir string) string {
 		at = real
 	}
 	usual, _ := filepath.Abs("public")
+	resolved := usual
+	if here, err := filepath.EvalSymlinks(filepath.Dir(usual)); err == nil {
+		resolved = filepath.Join(here, "public")
+	}
 	for first := at; ; at = filepath.Dir(at) {
 		switch {
-		case at == usual, isFile(filepath.Join(at, archive.ManifestName)), at == first && isFile(filepath.Join(at, "index.html")):
+		case at == usual, at == resolved, isFile(filepath.Join(at, archive.ManifestName)), at == first && isFile(filepath.Join(at, "index.html")):
 			return shown(at)
 		case filepath.Dir(at) == at:
 			return ""
