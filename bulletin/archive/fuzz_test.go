@@ -2,13 +2,9 @@ package archive
 
 import (
 	"bytes"
-	"encoding/xml"
 	"errors"
-	"io"
-	"net/url"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -16,6 +12,7 @@ import (
 	"unicode"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/browser"
 	"jianbao/bulletin/diag"
 	"jianbao/bulletin/layout"
 	"jianbao/bulletin/page"
@@ -109,7 +106,7 @@ func (o *office) trial(t *testing.T, pages *site.Site, settings, text []byte) {
 // those of each note after another.
 func checkPage(t *testing.T, issue *bulletin.Issue, html string) {
 	t.Helper()
-	got := hanOf(visible(t, html))
+	got := hanOf(browser.Text(t, html, true)) // paper prints addresses
 	s := tell(issue)
 	for _, script := range append(s.notes, s.main) {
 		at := 0
@@ -134,39 +131,4 @@ func hanOf(text string) string {
 		}
 		return -1
 	}, text)
-}
-
-// void are the elements of HTML that are never closed.
-var void = regexp.MustCompile(`<(meta|link|br|hr|img|input)\b[^>]*`)
-
-// visible reads a page as strict XML, which but for the void elements it is, and
-// returns the text of its body with the addresses of links.
-func visible(t *testing.T, html string) string {
-	t.Helper()
-	html = strings.Replace(html, " hidden>", ` hidden="">`, 1) // an attribute without a value
-	d := xml.NewDecoder(strings.NewReader(void.ReplaceAllString(html, "$0/")))
-	var b strings.Builder
-	body := false
-	for {
-		token, err := d.Token()
-		if err == io.EOF {
-			return b.String()
-		}
-		if err != nil {
-			t.Fatalf("not well-formed: %v", err)
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			body = body || token.Name.Local == "body"
-			for _, a := range token.Attr { // paper prints addresses
-				if address, err := url.PathUnescape(a.Value); err == nil && a.Name.Local == "href" && body {
-					b.WriteString(address)
-				}
-			}
-		case xml.CharData:
-			if body {
-				b.Write(token)
-			}
-		}
-	}
 }

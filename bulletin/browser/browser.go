@@ -1,5 +1,6 @@
-// Package browser drives a headless Chromium for the tests of what is made for
-// browsers. No other code uses it.
+// Package browser is what tests of pages share: it drives a headless Chromium, reads
+// the text of a page, and holds pictures of pages against each other. No other code
+// uses it.
 package browser
 
 import (

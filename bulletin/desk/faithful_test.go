@@ -5,7 +5,6 @@ import (
 	"encoding/base64"
 	"fmt"
 	"image"
-	"image/color"
 	"image/png"
 	"math"
 	"os"
@@ -13,6 +12,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"jianbao/bulletin/browser"
 )
 
 // facsimile is an issue with all that may stand on a page: faces and colours, marks
@@ -101,22 +102,9 @@ func farthest(t *testing.T, files ...[]byte) int {
 		}
 		pictures[i] = im
 	}
-	const spot = 8
-	size, worst := pictures[0].Bounds().Intersect(pictures[1].Bounds()), 0
+	size := pictures[0].Bounds().Intersect(pictures[1].Bounds())
 	if size.Dx() < 300 || pictures[0].Bounds().Dx()-pictures[1].Bounds().Dx() > 1 {
 		t.Errorf("pictures of %v and %v", pictures[0].Bounds(), pictures[1].Bounds())
 	}
-	for y := size.Min.Y; y+spot <= size.Max.Y; y += spot {
-		for x := size.Min.X; x+spot <= size.Max.X; x += spot {
-			var sum [2]int
-			for i, p := range pictures {
-				for k := range spot * spot {
-					sum[i] += int(color.GrayModel.Convert(p.At(x+k%spot, y+k/spot)).(color.Gray).Y)
-				}
-			}
-			d := (sum[0] - sum[1]) / (spot * spot)
-			worst = max(worst, d, -d)
-		}
-	}
-	return worst
+	return browser.Farthest(pictures[0], pictures[1])
 }

@@ -1,47 +1,16 @@
 package site_test
 
 import (
-	"encoding/xml"
 	"io"
 	"os"
-	"regexp"
 	"strings"
 	"testing"
 	"unicode"
 
 	"jianbao/bulletin"
+	"jianbao/bulletin/browser"
 	"jianbao/bulletin/site"
 )
-
-// void are the elements of HTML that are never closed.
-var void = regexp.MustCompile(`<(meta|link|br|hr|img|input)\b[^>]*`)
-
-// visible reads a page as strict XML, which but for the void elements it is,
-// and returns the text of its body.
-func visible(t *testing.T, page string) string {
-	t.Helper()
-	page = strings.Replace(page, " hidden>", ` hidden="">`, 1) // an attribute without a value
-	d := xml.NewDecoder(strings.NewReader(void.ReplaceAllString(page, "$0/")))
-	var b strings.Builder
-	body := false
-	for {
-		token, err := d.Token()
-		if err == io.EOF {
-			return b.String()
-		}
-		if err != nil {
-			t.Fatalf("not well-formed: %v", err)
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			body = body || token.Name.Local == "body"
-		case xml.CharData:
-			if body {
-				b.Write(token)
-			}
-		}
-	}
-}
 
 func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 
@@ -50,7 +19,7 @@ func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 func TestWellFormed(t *testing.T) {
 	for name, page := range pages(t) {
 		t.Run(name, func(t *testing.T) {
-			visible(t, page)
+			browser.Text(t, page, false)
 			seen := map[string]bool{}
 			for _, part := range strings.Split(page, ` id="`)[1:] {
 				id, _, _ := strings.Cut(part, `"`)
@@ -74,7 +43,7 @@ func TestText(t *testing.T) {
 	all := issues(t)
 	all["004"] = realIssue(t)
 	for name, issue := range all {
-		got := squeezed(visible(t, pageOf(t, issue, site.PageInfo{})))
+		got := squeezed(browser.Text(t, pageOf(t, issue, site.PageInfo{}), false))
 		at := 0
 		for _, line := range lines(issue) {
 			want := squeezed(line)
@@ -206,7 +175,7 @@ func pieces(text []bulletin.Inline) []string {
 func TestNoBlankInHan(t *testing.T) {
 	for name, issue := range issues(t) {
 		typed := strings.Join(lines(issue), "\n")
-		for _, line := range strings.Split(visible(t, pageOf(t, issue, infos[name])), "\n") {
+		for _, line := range strings.Split(browser.Text(t, pageOf(t, issue, infos[name]), false), "\n") {
 			runes := []rune(line)
 			for i := 1; i+1 < len(runes); i++ {
 				if !unicode.IsSpace(runes[i]) || !unicode.Is(unicode.Han, runes[i-1]) || !unicode.Is(unicode.Han, runes[i+1]) {

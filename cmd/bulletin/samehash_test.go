@@ -15,6 +15,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"jianbao/bulletin/browser"
 )
 
 // hardSeries makes a series in the working folder whose issues have what once
@@ -149,19 +151,5 @@ func farthest(t *testing.T, a, b string) int {
 			t.Fatal(err)
 		}
 	}
-	const spot = 8
-	size, worst := pictures[0].Bounds().Intersect(pictures[1].Bounds()), 0
-	for y := size.Min.Y; y+spot <= size.Max.Y; y += spot {
-		for x := size.Min.X; x+spot <= size.Max.X; x += spot {
-			var sum [2]int
-			for i, p := range pictures {
-				for k := range spot * spot {
-					sum[i] += int(color.GrayModel.Convert(p.At(x+k%spot, y+k/spot)).(color.Gray).Y)
-				}
-			}
-			d := (sum[0] - sum[1]) / (spot * spot)
-			worst = max(worst, d, -d)
-		}
-	}
-	return worst
+	return browser.Farthest(pictures[0], pictures[1])
 }
