@@ -27,12 +27,8 @@ func (f *Font) Subset(glyphs []uint16, advances map[uint16]uint16) ([]byte, erro
 	if len(glyphs) == 0 || glyphs[0] != 0 {
 		return nil, fmt.Errorf("%w: a subset must begin with glyph 0", ErrGlyph)
 	}
-	s := subset{font: f, advances: advances, order: slices.Clone(glyphs), place: make(map[uint16]uint16, len(glyphs)), budget: len(f.tables.glyf)}
-	for i, gid := range glyphs {
-		if _, ok := s.place[gid]; !ok {
-			s.place[gid] = uint16(i)
-		}
-	}
+	s := f.newSubset(slices.Clone(glyphs))
+	s.advances = advances
 	if err := s.copyOutlines(); err != nil {
 		return nil, err
 	}
@@ -53,6 +49,17 @@ type subset struct {
 	// together are no longer than glyf; in a broken one each could be as long
 	// as the whole table.
 	budget int
+}
+
+// newSubset begins a subset of glyphs in their order, which it takes over.
+func (f *Font) newSubset(order []uint16) subset {
+	s := subset{font: f, order: order, place: make(map[uint16]uint16, len(order)), budget: len(f.tables.glyf)}
+	for i, gid := range order {
+		if _, ok := s.place[gid]; !ok {
+			s.place[gid] = uint16(i)
+		}
+	}
+	return s
 }
 
 // copyOutlines fills glyf and loca. Components found on the way are put at the

@@ -15,17 +15,15 @@ import (
 // Equal arguments give equal bytes. The error wraps ErrGlyph or ErrBroken.
 func (f *Font) Web(shown map[rune]rune) ([]byte, error) {
 	chars := slices.Sorted(maps.Keys(shown))
-	s := subset{font: f, order: make([]uint16, 1, len(chars)+1), place: map[uint16]uint16{0: 0}, budget: len(f.tables.glyf)}
-	for i, r := range chars {
+	glyphs := make([]uint16, 1, len(chars)+1)
+	for _, r := range chars {
 		gid, ok := f.Glyph(shown[r])
 		if !ok {
 			return nil, fmt.Errorf("%w: %q", ErrGlyph, shown[r])
 		}
-		s.order = append(s.order, gid)
-		if _, ok := s.place[gid]; !ok {
-			s.place[gid] = uint16(i + 1)
-		}
+		glyphs = append(glyphs, gid)
 	}
+	s := f.newSubset(glyphs)
 	if err := s.copyOutlines(); err != nil {
 		return nil, err
 	}
