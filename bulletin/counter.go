@@ -225,7 +225,7 @@ func (c *counter) find(name Phrase, copies int) *Unit {
 	hint := "在 " + RegisterName + " 的 单位 里加一项 - 名称: " + name.Text
 	if near := c.reg.near(name.Text); near != "" {
 		hint = "是不是“" + near + "”？新的单位，" + hint
-	} else if parts := strings.FieldsFunc(name.Text, func(r rune) bool { return strings.ContainsRune("、，,；; ", r) }); len(parts) > 1 && c.reg.Find(parts[0]) != nil {
+	} else if parts := Parted(name.Text, "、，,；; "); len(parts) > 1 && c.reg.Find(parts[0]) != nil {
 		hint = "一项写一个单位，例如 [" + strings.Join(parts, ", ") + "]"
 	}
 	c.findings.Add(name.At, diag.Warning, "名册", hint, "名册里没有“%s”，按%d份计", name.Text, max(copies, 1))

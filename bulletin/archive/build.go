@@ -315,19 +315,25 @@ func Check(t Task) diag.List {
 func (t *worker) check(issue *bulletin.Issue, s *summer) diag.List {
 	var r Result
 	_, looked := t.open(issue, &r)
-	if t.blocked(issue) {
-		return append(r.Findings, lint.CheckIssue(t.Series, issue)...)
+	if !t.blocked(issue) {
+		t.checkPaper(issue, looked, s, &r)
 	}
+	return append(r.Findings, lint.CheckIssue(t.Series, issue)...)
+}
+
+// checkPaper adds what is found when an issue that can be set is set, and held
+// against what it was sealed with.
+func (t *worker) checkPaper(issue *bulletin.Issue, looked map[string]*layout.Picture, s *summer, r *Result) {
 	doc, findings := t.pages(issue, looked)
 	if r.add(findings); t.laid != nil && r.Findings.Errors() == 0 {
 		t.laid(doc)
 	}
-	if issue.Seal != nil && findings.Errors() == 0 {
-		held, err := t.holdSeal(issue, looked, t.inputs(issue, s))
-		if r.add(held); err != nil {
-			message, hint := bulletin.FileFault(err)
-			r.Findings.Add(issue.Source.At(0), diag.Error, "封存", hint, "封存的这一期无法与现在的比较：%s", message)
-		}
+	if issue.Seal == nil || findings.Errors() > 0 {
+		return
 	}
-	return append(r.Findings, lint.CheckIssue(t.Series, issue)...)
+	held, err := t.holdSeal(issue, looked, t.inputs(issue, s))
+	if r.add(held); err != nil {
+		message, hint := bulletin.FileFault(err)
+		r.Findings.Add(issue.Source.At(0), diag.Error, "封存", hint, "封存的这一期无法与现在的比较：%s", message)
+	}
 }

@@ -61,17 +61,20 @@ const jsonKind = "application/json"
 // current returns the draft of an issue as its files are now; nil for none. mu is
 // held.
 func (d *Desk) current(path string) *draft {
+	d.freshen()
+	return d.draft(path)
+}
+
+// freshen looks at all files if they are due. mu is held.
+func (d *Desk) freshen() {
 	if d.config.Clock().After(d.next) {
 		d.lookAll()
 	}
-	return d.draft(path)
 }
 
 func (d *Desk) serveList(w http.ResponseWriter, r *http.Request) {
 	d.mu.Lock()
-	if d.config.Clock().After(d.next) {
-		d.lookAll()
-	}
+	d.freshen()
 	text := encode(d.newList())
 	d.mu.Unlock()
 	answer(w, r, jsonKind, text)

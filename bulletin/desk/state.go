@@ -157,7 +157,7 @@ func newer(a, b *bulletin.Issue) int {
 	return b.Number - a.Number
 }
 
-// about is the first title of an issue, or the first line of its 导读.
+// about is the first item of the 导读 of an issue, or its first title.
 func about(issue *bulletin.Issue) string {
 	for _, g := range issue.Contents.Groups {
 		for _, item := range g.Items {

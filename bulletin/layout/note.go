@@ -64,7 +64,7 @@ func (l *layouter) noteNodes(texts []noteText, note int) []int {
 	for i, t := range texts {
 		switch {
 		case i == 0:
-			nodes[i] = note
+			nodes[i], t.list = note, nil
 		case t.list == nil:
 			nodes[i] = l.node(page.RoleParagraph, 0, note)
 		case t.list != list:
@@ -74,9 +74,7 @@ func (l *layouter) noteNodes(texts []noteText, note int) []int {
 		default:
 			nodes[i] = l.node(page.RoleListItem, 0, node)
 		}
-		if list = t.list; i == 0 {
-			list = nil
-		}
+		list = t.list
 	}
 	return nodes
 }

@@ -153,17 +153,18 @@ func checkText(d *page.Document, t *page.Text) error {
 func checkOutline(d *page.Document) error {
 	level := -1
 	for i, b := range d.Outline {
-		if !b.Hidden && (b.Level < 0 || b.Level > level+1) {
+		switch {
+		case b.Hidden:
+		case b.Level < 0 || b.Level > level+1:
 			return fmt.Errorf("bookmark %d %q of level %d follows level %d", i+1, b.Title, b.Level, level)
+		default:
+			level = b.Level
 		}
 		if b.Page < 0 || b.Page >= len(d.Pages) {
 			return fmt.Errorf("bookmark %d %q leads to page %d of %d", i+1, b.Title, b.Page+1, len(d.Pages))
 		}
 		if err := checkLengths(b.Y); err != nil {
 			return fmt.Errorf("bookmark %d %q: %w", i+1, b.Title, err)
-		}
-		if !b.Hidden {
-			level = b.Level
 		}
 	}
 	return nil
